@@ -1,0 +1,24 @@
+package dev.continuo.rules.table;
+
+import java.util.List;
+
+/** What came of compiling a model: a table that can be asked, or the reasons why there is none. */
+public sealed interface Compilation {
+
+  /** Everything that was noticed, errors first. */
+  List<Finding> findings();
+
+  /** The model compiles; its findings are warnings and notes. */
+  record Compiled(CompiledTable table, List<Finding> findings) implements Compilation {
+    public Compiled {
+      findings = List.copyOf(findings);
+    }
+  }
+
+  /** The model does not compile; at least one finding is an error. */
+  record Refused(List<Finding> findings) implements Compilation {
+    public Refused {
+      findings = List.copyOf(findings);
+    }
+  }
+}
