@@ -1,5 +1,6 @@
 package dev.continuo.runtime.effect;
 
+import dev.continuo.runtime.approval.Justification;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

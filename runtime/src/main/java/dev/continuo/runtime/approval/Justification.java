@@ -1,4 +1,4 @@
-package dev.continuo.runtime.effect;
+package dev.continuo.runtime.approval;
 
 import java.util.List;
 

@@ -1,0 +1,217 @@
+package dev.continuo.runtime.flow;
+
+import dev.continuo.runtime.journal.Journal;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * {@link Starts} over trigger rows. A process with a message start is started by a message whose id
+ * and correlation key are the trigger key; any other by a create command that carries the key as the
+ * variable {@code startKey}. A start without an answer is looked up in the journal before it is tried
+ * again.
+ */
+final class TriggeredStarts implements Starts {
+  private static final Logger log = LoggerFactory.getLogger(TriggeredStarts.class);
+  private static final Duration TIME_TO_LIVE = Duration.ofDays(1);
+  private static final TypeReference<Map<String, Object>> VARIABLES = new TypeReference<>() {};
+
+  private final JdbcClient jdbc;
+  private final JsonMapper json;
+  private final FlowVersionRows versions;
+  private final FlowLint lint;
+  private final ProcessEngine engine;
+  private final Journal journal;
+
+  TriggeredStarts(
+      JdbcClient jdbc,
+      JsonMapper json,
+      FlowVersionRows versions,
+      FlowLint lint,
+      ProcessEngine engine,
+      Journal journal) {
+    this.jdbc = jdbc;
+    this.json = json;
+    this.versions = versions;
+    this.lint = lint;
+    this.engine = engine;
+    this.journal = journal;
+  }
+
+  private record Trigger(String triggerKey, String flowId, String variables, int tries) {}
+
+  private record Message(
+      String name, String correlationKey, String messageId, String variables) {}
+
+  @Override
+  public Started start(StartRequest request) {
+    if (versions.findFirstByKeyFlowIdOrderByKeyVersionDesc(request.flowId()).isEmpty()) {
+      throw new FlowNotReleased(request.flowId());
+    }
+    var variables = new HashMap<>(request.variables());
+    variables.put("startKey", request.triggerKey());
+    String text = json.writeValueAsString(variables);
+    int rows =
+        jdbc.sql(
+                """
+                INSERT INTO start_trigger(trigger_key, flow_id, origin, variables) VALUES (?, ?, ?, ?)
+                ON CONFLICT (trigger_key) DO NOTHING
+                """)
+            .params(request.triggerKey(), request.flowId(), request.origin(), text)
+            .update();
+    if (rows == 0) {
+      return new Started(request.triggerKey(), false, runOf(request.triggerKey()).orElse(null));
+    }
+    var trigger = new Trigger(request.triggerKey(), request.flowId(), text, 0);
+    if (TransactionSynchronizationManager.isActualTransactionActive()) {
+      afterCommit(() -> launch(trigger));
+      return new Started(request.triggerKey(), true, null);
+    }
+    return new Started(request.triggerKey(), true, launch(trigger));
+  }
+
+  @Override
+  public void correlate(
+      String messageName, String correlationKey, String messageId, Map<String, Object> variables) {
+    var message =
+        new Message(messageName, correlationKey, messageId, json.writeValueAsString(variables));
+    int rows =
+        jdbc.sql(
+                """
+                INSERT INTO message_out(name, message_id, correlation_key, variables) VALUES (?, ?, ?, ?)
+                ON CONFLICT (name, message_id) DO NOTHING
+                """)
+            .params(messageName, messageId, correlationKey, message.variables())
+            .update();
+    if (rows == 1) {
+      afterCommit(() -> publish(message));
+    }
+  }
+
+  /** Finishes what was cut off: looks each open start up in the journal, then tries it again. */
+  void finishOpen() {
+    List<Trigger> open =
+        jdbc.sql(
+                """
+                SELECT trigger_key, flow_id, variables, tries FROM start_trigger
+                WHERE confirmed_at IS NULL AND last_try_at < now() - interval '5 seconds'
+                ORDER BY created_at LIMIT 100
+                """)
+            .query(Trigger.class)
+            .list();
+    if (!open.isEmpty() && journal.caughtUp()) {
+      for (Trigger trigger : open) {
+        journal
+            .runStartedWith(trigger.triggerKey())
+            .ifPresentOrElse(
+                run -> confirm(trigger.triggerKey(), run),
+                () -> {
+                  log.info("Start {} had no answer and left no run; trying again", trigger.triggerKey());
+                  launch(trigger);
+                });
+      }
+    }
+    jdbc.sql(
+            """
+            SELECT name, correlation_key, message_id, variables FROM message_out
+            WHERE published_at IS NULL AND last_try_at < now() - interval '5 seconds'
+            ORDER BY created_at LIMIT 100
+            """)
+        .query(Message.class)
+        .list()
+        .forEach(this::publish);
+  }
+
+  private @Nullable Long launch(Trigger trigger) {
+    jdbc.sql(
+            "UPDATE start_trigger SET last_try_at = now(), tries = tries + 1 WHERE trigger_key = ?")
+        .param(trigger.triggerKey())
+        .update();
+    Map<String, Object> variables = json.readValue(trigger.variables(), VARIABLES);
+    try {
+      Optional<String> message = startMessage(trigger.flowId());
+      if (message.isPresent()) {
+        engine.publish(
+            message.get(), trigger.triggerKey(), trigger.triggerKey(), TIME_TO_LIVE, variables);
+        return runOf(trigger.triggerKey()).orElse(null); // the journal confirms it
+      }
+      long run = engine.start(trigger.flowId(), variables);
+      confirm(trigger.triggerKey(), run);
+      return run;
+    } catch (EngineTrouble trouble) {
+      jdbc.sql("UPDATE start_trigger SET last_error = ? WHERE trigger_key = ?")
+          .params(String.valueOf(trouble.getMessage()), trigger.triggerKey())
+          .update();
+      log.warn("Start {} waits: {}", trigger.triggerKey(), trouble.getMessage());
+      return null;
+    }
+  }
+
+  private void publish(Message message) {
+    jdbc.sql("UPDATE message_out SET last_try_at = now() WHERE name = ? AND message_id = ?")
+        .params(message.name(), message.messageId())
+        .update();
+    try {
+      engine.publish(
+          message.name(),
+          message.correlationKey(),
+          message.messageId(),
+          TIME_TO_LIVE,
+          json.readValue(message.variables(), VARIABLES));
+      jdbc.sql("UPDATE message_out SET published_at = now() WHERE name = ? AND message_id = ?")
+          .params(message.name(), message.messageId())
+          .update();
+    } catch (EngineTrouble trouble) {
+      log.warn("Message {} waits: {}", message.messageId(), trouble.getMessage());
+    }
+  }
+
+  /** Called with what the journal saw; also inside its transaction. */
+  void confirm(String triggerKey, long run) {
+    jdbc.sql(
+            """
+            UPDATE start_trigger SET run_key = ?, confirmed_at = now(), last_error = NULL
+            WHERE trigger_key = ? AND confirmed_at IS NULL
+            """)
+        .params(run, triggerKey)
+        .update();
+  }
+
+  private Optional<Long> runOf(String triggerKey) {
+    return jdbc.sql(
+            "SELECT run_key FROM start_trigger WHERE trigger_key = ? AND run_key IS NOT NULL")
+        .param(triggerKey)
+        .query(Long.class)
+        .optional();
+  }
+
+  private Optional<String> startMessage(String flowId) {
+    return versions
+        .findFirstByKeyFlowIdOrderByKeyVersionDesc(flowId)
+        .flatMap(row -> StartMessages.of(lint, row.contentHash, row.xml));
+  }
+
+  private static void afterCommit(Runnable work) {
+    if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+      work.run();
+      return;
+    }
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            Thread.startVirtualThread(work);
+          }
+        });
+  }
+}
