@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.xml.stream.XMLStreamException;
 
 /**
@@ -16,9 +17,9 @@ import javax.xml.stream.XMLStreamException;
  * file once, as a stream; DOCTYPE is refused before any parser sees an entity.
  */
 final class FlowLint {
-  private final StepCatalogue catalogue;
+  private final Supplier<StepCatalogue> catalogue;
 
-  FlowLint(StepCatalogue catalogue) {
+  FlowLint(Supplier<StepCatalogue> catalogue) {
     this.catalogue = catalogue;
   }
 
@@ -127,7 +128,7 @@ final class FlowLint {
             }
             return;
           }
-          if (catalogue.ofJobType(jobType).isEmpty()) {
+          if (catalogue.get().ofJobType(jobType).isEmpty()) {
             findings.add(
                 Finding.error(
                     "unknown-step",
@@ -137,7 +138,8 @@ final class FlowLint {
                     "Nobody would do its work and the run would wait for ever.",
                     "Choose one of: "
                         + String.join(
-                            ", ", catalogue.steps().stream().map(StepDescriptor::title).toList())
+                            ", ",
+                            catalogue.get().steps().stream().map(StepDescriptor::title).toList())
                         + "."));
           }
         });

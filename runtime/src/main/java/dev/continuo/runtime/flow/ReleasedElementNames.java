@@ -24,8 +24,7 @@ final class ReleasedElementNames implements ElementNames {
       if (row.isEmpty()) {
         return Optional.empty();
       }
-      names =
-          lint.outline(row.get().xml).map(FlowLint.Outline::elementNames).orElse(Map.of());
+      names = lint.outline(row.get().xml).map(FlowLint.Outline::elementNames).orElse(Map.of());
       known.put(processKey, names);
     }
     return Optional.ofNullable(names.get(elementId)).filter(name -> !name.isBlank());

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,9 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@link Starts} over trigger rows. A process with a message start is started by a message whose id
- * and correlation key are the trigger key; any other by a create command that carries the key as the
- * variable {@code startKey}. A start without an answer is looked up in the journal before it is tried
- * again.
+ * and correlation key are the trigger key; any other by a create command that carries the key as
+ * the variable {@code startKey}. A start without an answer is looked up in the journal before it is
+ * tried again.
  */
 final class TriggeredStarts implements Starts {
   private static final Logger log = LoggerFactory.getLogger(TriggeredStarts.class);
@@ -31,7 +33,7 @@ final class TriggeredStarts implements Starts {
   private final FlowVersionRows versions;
   private final FlowLint lint;
   private final ProcessEngine engine;
-  private final Journal journal;
+  private final Supplier<Journal> journal;
 
   TriggeredStarts(
       JdbcClient jdbc,
@@ -39,7 +41,7 @@ final class TriggeredStarts implements Starts {
       FlowVersionRows versions,
       FlowLint lint,
       ProcessEngine engine,
-      Journal journal) {
+      Supplier<Journal> journal) {
     this.jdbc = jdbc;
     this.json = json;
     this.versions = versions;
@@ -50,8 +52,7 @@ final class TriggeredStarts implements Starts {
 
   private record Trigger(String triggerKey, String flowId, String variables, int tries) {}
 
-  private record Message(
-      String name, String correlationKey, String messageId, String variables) {}
+  private record Message(String name, String correlationKey, String messageId, String variables) {}
 
   @Override
   public Started start(StartRequest request) {
@@ -109,14 +110,16 @@ final class TriggeredStarts implements Starts {
                 """)
             .query(Trigger.class)
             .list();
-    if (!open.isEmpty() && journal.caughtUp()) {
+    if (!open.isEmpty() && journalIsCurrent()) {
       for (Trigger trigger : open) {
         journal
+            .get()
             .runStartedWith(trigger.triggerKey())
             .ifPresentOrElse(
                 run -> confirm(trigger.triggerKey(), run),
                 () -> {
-                  log.info("Start {} had no answer and left no run; trying again", trigger.triggerKey());
+                  log.info(
+                      "Start {} had no answer and left no run; trying again", trigger.triggerKey());
                   launch(trigger);
                 });
       }
@@ -130,6 +133,20 @@ final class TriggeredStarts implements Starts {
         .query(Message.class)
         .list()
         .forEach(this::publish);
+  }
+
+  /** Sends a fence through the engine and waits until the journal has seen it. */
+  private boolean journalIsCurrent() {
+    String fence = "fence-" + UUID.randomUUID();
+    try {
+      engine.publish(Journal.FENCE_MESSAGE, fence, fence, Duration.ofSeconds(1), Map.of());
+      return journal.get().await(fence, Duration.ofSeconds(15));
+    } catch (EngineTrouble waits) {
+      return false;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private @Nullable Long launch(Trigger trigger) {

@@ -42,8 +42,7 @@ final class StoredSettings implements Settings {
   @Override
   public MailSettings mail() {
     return (MailSettings)
-        known.computeIfAbsent(
-            MAIL, topic -> read(topic, MailSettings.class).orElse(NO_ACCOUNTS));
+        known.computeIfAbsent(MAIL, topic -> read(topic, MailSettings.class).orElse(NO_ACCOUNTS));
   }
 
   @Override

@@ -1,0 +1,24 @@
+package dev.continuo.runtime.flow;
+
+import dev.continuo.runtime.journal.JournalListener;
+import dev.continuo.runtime.journal.JournalRecord;
+import java.util.List;
+
+/** Confirms starts from what the engine recorded, in the projector's transaction. */
+final class ConfirmedStarts implements JournalListener {
+  private final TriggeredStarts starts;
+
+  ConfirmedStarts(TriggeredStarts starts) {
+    this.starts = starts;
+  }
+
+  @Override
+  public void on(List<JournalRecord> batch) {
+    for (JournalRecord entry : batch) {
+      if (entry.is("MESSAGE_START_EVENT_SUBSCRIPTION", "CORRELATED")) {
+        long run = entry.runKey() > 0 ? entry.runKey() : entry.number("processInstanceKey");
+        starts.confirm(entry.text("correlationKey"), run);
+      }
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package dev.continuo.runtime.flow;
+
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Brings the flows into step with the engine after a start (ships, deploys) and then finishes
+ * starts and messages that were cut off, every few seconds.
+ */
+final class FlowUpkeep implements SmartLifecycle {
+  private static final Logger log = LoggerFactory.getLogger(FlowUpkeep.class);
+  private final StoredFlows flows;
+  private final TriggeredStarts starts;
+  private final ProcessEngine engine;
+  private final List<String> shippedFlows;
+  private ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+  private volatile boolean running;
+  private volatile boolean inStep;
+
+  FlowUpkeep(
+      StoredFlows flows, TriggeredStarts starts, ProcessEngine engine, List<String> shippedFlows) {
+    this.flows = flows;
+    this.starts = starts;
+    this.engine = engine;
+    this.shippedFlows = shippedFlows;
+  }
+
+  @Override
+  public void start() {
+    clock.shutdownNow();
+    clock =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("flow-upkeep").factory());
+    running = true;
+    clock.scheduleWithFixedDelay(this::tick, 0, 2, TimeUnit.SECONDS);
+  }
+
+  private void tick() {
+    try {
+      if (!inStep) {
+        if (!engine.answers()) {
+          return;
+        }
+        flows.deployReleased();
+        shippedFlows.forEach(flows::ship);
+        inStep = true;
+        log.info("Flows are in step with the engine");
+      }
+      starts.finishOpen();
+    } catch (RuntimeException trouble) {
+      log.warn("Flow upkeep will try again: {}", trouble.toString());
+    }
+  }
+
+  /** Whether the engine has every released flow. */
+  boolean inStep() {
+    return inStep;
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    clock.shutdownNow();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+}
