@@ -1,0 +1,149 @@
+package dev.continuo.runtime.engine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One process of the operating system, named for good by its pid and the instant it began: a pid
+ * alone may belong to a stranger tomorrow. Unlike {@link ProcessHandle#isAlive()} a zombie counts
+ * as gone, because nobody reaps the orphans of a killed app in a small container.
+ */
+record OsProcess(long pid, Instant started) {
+
+  /** Clocks are corrected while a process runs, and a pid is not reused within seconds. */
+  private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(10);
+
+  static Optional<OsProcess> of(ProcessHandle handle) {
+    return handle.info().startInstant().map(started -> new OsProcess(handle.pid(), started));
+  }
+
+  /** The living process that a status file names, if it still lives. */
+  static Optional<OsProcess> of(ProcessStatus status) {
+    Instant started = status.started();
+    if (status.pid() <= 0 || started == null) {
+      return Optional.empty();
+    }
+    OsProcess process = new OsProcess(status.pid(), started);
+    return process.alive() ? Optional.of(process) : Optional.empty();
+  }
+
+  /** Living processes that carry exactly this text as one argument of their command line. */
+  static Stream<OsProcess> withArgument(String argument) {
+    return ProcessHandle.allProcesses()
+        .filter(
+            handle ->
+                handle
+                    .info()
+                    .arguments()
+                    .map(args -> Arrays.asList(args).contains(argument))
+                    .orElse(false))
+        .flatMap(handle -> of(handle).stream())
+        .filter(OsProcess::alive);
+  }
+
+  boolean alive() {
+    return handle() != null;
+  }
+
+  private @Nullable ProcessHandle handle() {
+    ProcessHandle handle = ProcessHandle.of(pid).orElse(null);
+    if (handle == null || !handle.isAlive() || zombie()) {
+      return null;
+    }
+    Instant began = handle.info().startInstant().orElse(null);
+    return began != null && Duration.between(began, started).abs().compareTo(CLOCK_TOLERANCE) < 0
+        ? handle
+        : null;
+  }
+
+  private boolean zombie() {
+    String state = procField("State");
+    return state.startsWith("Z") || state.startsWith("X");
+  }
+
+  /** Resident memory in MiB, or 0 where the operating system does not tell. */
+  long rssMiB() {
+    String rss = procField("VmRSS").replaceAll("\\D", "");
+    return rss.isEmpty() ? 0 : Long.parseLong(rss) / 1024;
+  }
+
+  private String procField(String name) {
+    try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(pid), "status"))) {
+      String prefix = name + ":";
+      return lines
+          .filter(line -> line.startsWith(prefix))
+          .map(line -> line.substring(prefix.length()).strip())
+          .findFirst()
+          .orElse("");
+    } catch (IOException | RuntimeException goneOrNoProcFolder) {
+      return "";
+    }
+  }
+
+  /**
+   * Asks the process to end, waits, kills it when it does not, waits again. Returns whether it is
+   * gone.
+   */
+  boolean stop(String signal, Duration limit) {
+    signal(signal);
+    if (!awaitEnd(limit)) {
+      kill();
+    }
+    return awaitEnd(Duration.ofSeconds(10));
+  }
+
+  void kill() {
+    ProcessHandle handle = handle();
+    if (handle != null) {
+      handle.destroyForcibly();
+    }
+  }
+
+  /**
+   * TERM, INT, ... The JDK itself can send only TERM and KILL, and PostgreSQL waits for its clients
+   * on TERM.
+   */
+  void signal(String signal) {
+    ProcessHandle handle = handle();
+    if (handle == null) {
+      return;
+    }
+    if (signal.equals("TERM")) {
+      handle.destroy();
+      return;
+    }
+    try {
+      Process kill =
+          new ProcessBuilder(
+                  "/bin/sh", "-c", "kill -s \"$1\" \"$2\"", "sh", signal, Long.toString(pid))
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      kill.waitFor(5, TimeUnit.SECONDS);
+    } catch (IOException e) {
+      handle.destroy();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  boolean awaitEnd(Duration limit) {
+    long end = System.nanoTime() + limit.toNanos();
+    while (alive()) {
+      if (System.nanoTime() > end) {
+        return false;
+      }
+      LockSupport.parkNanos(20_000_000);
+    }
+    return true;
+  }
+}
