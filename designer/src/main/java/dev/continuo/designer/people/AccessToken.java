@@ -12,5 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it was made
  * @param lastUsedAt when it last opened the API, to the minute
  */
-public record AccessToken(
-    UUID id, String name, Instant createdAt, @Nullable Instant lastUsedAt) {}
+public record AccessToken(UUID id, String name, Instant createdAt, @Nullable Instant lastUsedAt) {}

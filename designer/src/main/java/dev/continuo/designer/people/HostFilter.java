@@ -30,8 +30,7 @@ class HostFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (allowed(host(request.getHeader("Host")))
-        && allowedOrigin(request.getHeader("Origin"))) {
+    if (allowed(host(request.getHeader("Host"))) && allowedOrigin(request.getHeader("Origin"))) {
       chain.doFilter(request, response);
     } else {
       response.setStatus(MISDIRECTED);

@@ -34,7 +34,8 @@ enum PasswordRule {
   };
 
   private static final Set<String> WELL_KNOWN =
-      Set.of("password", "passwort", "qwerty", "qwertz", "letmein", "continuo", "welcome", "iloveyou");
+      Set.of(
+          "password", "passwort", "qwerty", "qwertz", "letmein", "continuo", "welcome", "iloveyou");
 
   private final String words;
 

@@ -1,5 +1,6 @@
 package dev.continuo.designer.people;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,7 +52,7 @@ public class People {
     }
     try {
       jdbc.sql("insert into owner (name, email, password_hash) values (?, ?, ?)")
-          .params(name.strip(), email.strip(), argon2.encode(password))
+          .params(name.strip(), email.strip(), Objects.requireNonNull(argon2.encode(password)))
           .update();
     } catch (DuplicateKeyException taken) {
       throw new OwnerExists();

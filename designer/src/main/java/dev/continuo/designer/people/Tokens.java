@@ -43,9 +43,7 @@ public class Tokens {
     String kept = name.isBlank() ? "Token" : name.strip();
     jdbc.sql("insert into access_token (id, name, token_hash) values (?, ?, ?)")
         .params(
-            UUID.randomUUID(),
-            kept.substring(0, Math.min(NAME_LIMIT, kept.length())),
-            hash(token))
+            UUID.randomUUID(), kept.substring(0, Math.min(NAME_LIMIT, kept.length())), hash(token))
         .update();
     return token;
   }

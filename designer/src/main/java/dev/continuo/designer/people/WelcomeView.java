@@ -135,14 +135,13 @@ class WelcomeView extends Main implements BeforeEnterObserver {
 
   private void enter() {
     try {
-      newcomers.settle(
-          name.getValue(), email.getValue(), company.getValue(), password.getValue());
+      newcomers.settle(name.getValue(), email.getValue(), company.getValue(), password.getValue());
       VaadinServletRequest request = VaadinServletRequest.getCurrent();
       request.getHttpServletRequest().login(email.getValue(), password.getValue());
       VaadinService.reinitializeSession(request);
       getUI().ifPresent(ui -> ui.getPage().setLocation("."));
     } catch (OwnerExists taken) {
-      say(taken.getMessage());
+      say(String.valueOf(taken.getMessage()));
     } catch (ServletException notLoggedIn) {
       getUI().ifPresent(ui -> ui.getPage().setLocation("login"));
     }

@@ -19,7 +19,8 @@ class BrokenPage extends Div implements HasErrorParameter<Exception> {
 
   @Override
   public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> error) {
-    log.error("The page {} could not be opened", event.getLocation().getPath(), error.getException());
+    log.error(
+        "The page {} could not be opened", event.getLocation().getPath(), error.getException());
     addClassName("column");
     add(
         new Trouble(

@@ -31,10 +31,7 @@ class HealthDot extends Button {
   void refresh() {
     List<Health.Line> now = health.lines();
     Health.State worst =
-        now.stream()
-            .map(Health.Line::state)
-            .max(Health.State::compareTo)
-            .orElse(Health.State.WELL);
+        now.stream().map(Health.Line::state).max(Health.State::compareTo).orElse(Health.State.WELL);
     dot.setClassName("dot " + css(worst));
     setAriaLabel(
         switch (worst) {

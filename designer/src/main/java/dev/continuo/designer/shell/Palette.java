@@ -37,7 +37,7 @@ class Palette extends Dialog {
     add(text, hits);
     Shortcuts.addShortcutListener(this, () -> move(1), Key.ARROW_DOWN).listenOn(this);
     Shortcuts.addShortcutListener(this, () -> move(-1), Key.ARROW_UP).listenOn(this);
-    Shortcuts.addShortcutListener(this, this::go, Key.ENTER).listenOn(this);
+    Shortcuts.addShortcutListener(this, () -> go(), Key.ENTER).listenOn(this);
   }
 
   void show() {

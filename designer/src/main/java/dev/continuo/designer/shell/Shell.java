@@ -152,8 +152,9 @@ public class Shell extends Div implements RouterLayout, AfterNavigationObserver 
   private void switchScheme() {
     UI ui = UI.getCurrent();
     ui.getPage()
-        .executeJs("return getComputedStyle(document.documentElement).colorScheme + '|' +"
-            + " matchMedia('(prefers-color-scheme: dark)').matches")
+        .executeJs(
+            "return getComputedStyle(document.documentElement).colorScheme + '|' +"
+                + " matchMedia('(prefers-color-scheme: dark)').matches")
         .then(
             String.class,
             now -> {
