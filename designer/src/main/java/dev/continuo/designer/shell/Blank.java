@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 
 /** What stands where nothing is yet: what will be here, and the first step. */
-public class Blank extends Div {
+public final class Blank extends Div {
   public Blank(Glyph glyph, String title, String words, Component... steps) {
     addClassName("blank");
     Div sign = new Div(glyph.icon());

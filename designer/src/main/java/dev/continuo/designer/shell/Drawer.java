@@ -11,7 +11,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
 
 /** Details at the right edge: a click never loses the place. Escape closes it. */
-public class Drawer extends Aside {
+public final class Drawer extends Aside {
   private final H2 title = new H2();
   private final Div body = new Div();
 

@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
 
 /** The head of a page: its name, one line about it, and its actions at the right. */
-public class PageHead extends Div {
+public final class PageHead extends Div {
   private final H1 title = new H1();
   private final Span line = new Span();
 

@@ -24,6 +24,8 @@ class Palette extends Dialog {
     this.sources = sources;
     addClassName("palette");
     setAriaLabel("Search");
+    setTop("12vh");
+    setWidth("min(560px, calc(100vw - 32px))");
     text.setPlaceholder("Search pages, clients, runs, cards");
     text.setAriaLabel("Search");
     text.setPrefixComponent(Glyph.SEARCH.icon());

@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 
 /** What went wrong, why, and what to do; in place, never as a dialog. */
-public class Trouble extends Div {
+public final class Trouble extends Div {
   public Trouble(String what, String why, String fix, Component... steps) {
     addClassName("trouble");
     getElement().setAttribute("role", "alert");

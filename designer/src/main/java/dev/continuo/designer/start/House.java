@@ -16,9 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
-import org.springframework.core.env.MapPropertySource;
 
 /**
  * One running house: its data folder, its engines, the application on top. Starts bottom up, with
@@ -91,21 +89,22 @@ final class House implements AutoCloseable {
     SpringApplication spring = new SpringApplication(main);
     spring.setRegisterShutdownHook(false);
     spring.setLogStartupInfo(false);
+    spring.setDefaultProperties(properties(started.addresses()));
     spring.addInitializers(
         context -> {
-          addresses(context.getEnvironment(), started.addresses());
           context.getBeanFactory().registerSingleton("dataFolder", data);
           context.getBeanFactory().registerSingleton("engines", started);
         });
     return spring.run(arguments);
   }
 
-  /** Last in line: what was given by option, environment or file stays. */
-  private void addresses(ConfigurableEnvironment environment, EngineAddresses at) {
+  /** Defaults: what was given by option, environment or file stays. */
+  private Map<String, Object> properties(EngineAddresses at) {
     Map<String, Object> found = new LinkedHashMap<>();
     found.put("continuo.data", data.root().toString());
     found.put("server.port", port);
     found.put("server.servlet.session.cookie.name", "continuo-" + port);
+    found.put("logging.threshold.console", "OFF");
     found.put("logging.file.name", data.path("logs").resolve("continuo.log").toString());
     put(found, "spring.datasource.url", at.jdbcUrl());
     put(found, "spring.datasource.username", at.dbUser());
@@ -115,7 +114,7 @@ final class House implements AutoCloseable {
     put(found, "spring.neo4j.uri", at.boltUri());
     put(found, "spring.neo4j.authentication.username", at.neo4jUser());
     put(found, "spring.neo4j.authentication.password", at.neo4jPassword());
-    environment.getPropertySources().addLast(new MapPropertySource("engines", found));
+    return found;
   }
 
   private static void put(Map<String, Object> found, String name, String value) {
