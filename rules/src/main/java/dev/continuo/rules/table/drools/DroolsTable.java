@@ -1,0 +1,163 @@
+package dev.continuo.rules.table.drools;
+
+import dev.continuo.rules.table.CompiledTable;
+import dev.continuo.rules.table.DecisionShape;
+import dev.continuo.rules.table.Evaluation;
+import dev.continuo.rules.table.Finding;
+import dev.continuo.rules.table.Place;
+import dev.continuo.rules.table.TableInput;
+import dev.continuo.rules.table.model.DmnReader.Readable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.kie.dmn.api.core.DMNDecisionResult.DecisionEvaluationStatus;
+import org.kie.dmn.api.core.DMNModel;
+import org.kie.dmn.api.core.DMNRuntime;
+
+/** A model compiled by Drools, with all that evaluation needs worked out beforehand. */
+final class DroolsTable implements CompiledTable {
+  private final String contentHash;
+  private final String name;
+  private final boolean bounded;
+  private final List<DecisionShape> decisions;
+  private final DecisionShape mainDecision;
+  private final List<TableInput> inputs;
+  private final Map<String, Question> questions;
+  private final DMNRuntime runtime;
+  private final DMNModel model;
+  private final HitListener hits;
+
+  /** What asking one decision takes. */
+  private record Question(DecisionShape shape, List<TableInput> needs, String answerName) {}
+
+  private DroolsTable(Readable readable, String hash, DMNRuntime runtime, DMNModel model) {
+    var shapes = new Shapes(readable.model());
+    this.contentHash = hash;
+    this.name = readable.model().name();
+    this.bounded = readable.bounded();
+    this.decisions = shapes.decisions();
+    this.mainDecision = shapes.mainDecision();
+    this.inputs = shapes.inputs();
+    this.runtime = runtime;
+    this.model = model;
+    this.hits = new HitListener(decisions);
+    this.questions = new LinkedHashMap<>();
+    for (var decision : readable.model().decisions()) {
+      var shape = shapes.decision(decision.id());
+      var names = model.getRequiredInputsForDecisionName(decision.name());
+      var needed = new ArrayList<String>();
+      names.forEach(input -> needed.add(input.getName()));
+      var needs = inputs.stream().filter(input -> needed.contains(input.name())).toList();
+      var question = new Question(shape, needs, shapes.answerName(decision));
+      questions.put(decision.name(), question);
+      questions.put(decision.id(), question);
+    }
+    runtime.addListener(hits);
+  }
+
+  static DroolsTable of(Readable readable, String hash, DMNRuntime runtime, DMNModel model) {
+    return new DroolsTable(readable, hash, runtime, model);
+  }
+
+  @Override
+  public String contentHash() {
+    return contentHash;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public boolean bounded() {
+    return bounded;
+  }
+
+  @Override
+  public List<DecisionShape> decisions() {
+    return decisions;
+  }
+
+  @Override
+  public DecisionShape mainDecision() {
+    return mainDecision;
+  }
+
+  @Override
+  public List<TableInput> inputs() {
+    return inputs;
+  }
+
+  @Override
+  public Evaluation evaluate(String decisionId, Map<String, ? extends @Nullable Object> values) {
+    var question = questions.get(decisionId);
+    if (question == null) {
+      return Evaluation.failed(List.of(), List.of(unknownDecision(decisionId)));
+    }
+    var problems = new ArrayList<Finding>();
+    var context = runtime.newContext();
+    var given = new InputValues(question.shape().name(), values, problems);
+    for (var input : question.needs()) {
+      context.set(input.name(), given.value(input));
+    }
+    given.unknown(inputs);
+    if (problems.stream().anyMatch(Finding::isError)) {
+      return Evaluation.failed(List.of(), problems);
+    }
+    try {
+      hits.begin();
+      var result = runtime.evaluateByName(model, context, question.shape().name());
+      var rows = hits.end();
+      var answer = result.getDecisionResultByName(question.shape().name());
+      problems.addAll(
+          new EvaluationMessages(question.shape().name(), rows).findings(result.getMessages()));
+      if (answer == null || answer.getEvaluationStatus() != DecisionEvaluationStatus.SUCCEEDED) {
+        return Evaluation.failed(rows, EvaluationMessages.atLeastOne(question.shape(), problems));
+      }
+      return evaluation(question, answer.getResult(), rows, problems);
+    } catch (RuntimeException | StackOverflowError e) {
+      problems.add(broken(question.shape(), e));
+      return Evaluation.failed(hits.end(), problems);
+    }
+  }
+
+  private static Evaluation evaluation(
+      Question question,
+      @Nullable Object value,
+      List<dev.continuo.rules.table.HitRow> rows,
+      List<Finding> problems) {
+    if (value instanceof Map<?, ?> context) {
+      var outputs = new LinkedHashMap<String, @Nullable Object>();
+      context.forEach((key, each) -> outputs.put(String.valueOf(key), each));
+      return new Evaluation(outputs, value, rows, problems);
+    }
+    if (value == null && rows.isEmpty()) {
+      return new Evaluation(Map.of(), null, rows, problems);
+    }
+    var outputs = new LinkedHashMap<String, @Nullable Object>();
+    outputs.put(question.answerName(), value);
+    return new Evaluation(outputs, value, rows, problems);
+  }
+
+  private Finding unknownDecision(String decisionId) {
+    var known = decisions.stream().map(DecisionShape::id).toList();
+    return Finding.error(
+        "decision-unknown",
+        Place.table(name),
+        "The model has no decision \"%s\".".formatted(decisionId),
+        "It has: " + String.join(", ", known) + ".",
+        "Use one of these ids.");
+  }
+
+  private static Finding broken(DecisionShape shape, Throwable e) {
+    return Finding.error(
+        "evaluation-broke",
+        new Place(shape.name(), null, null, shape.id()),
+        "The decision could not be evaluated.",
+        "The engine stopped: " + e,
+        "Look at the row for these inputs and try it on the table's page.");
+  }
+}

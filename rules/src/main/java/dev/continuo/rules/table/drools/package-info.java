@@ -1,0 +1,5 @@
+/** Decision tables on Drools, the only place that imports it. */
+@NullMarked
+package dev.continuo.rules.table.drools;
+
+import org.jspecify.annotations.NullMarked;
