@@ -1,0 +1,91 @@
+package dev.continuo.runtime.decision;
+
+import dev.continuo.rules.table.Finding;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The owner's decision tables: a draft that is edited, and released versions that never change.
+ *
+ * <p>Each method is a transaction of its own, or joins the caller's.
+ */
+public interface DecisionTables {
+  /** All tables, house tables first, then by title. */
+  List<DecisionTable> list();
+
+  /**
+   * One table.
+   *
+   * @throws TableNotFound when there is none
+   */
+  DecisionTable table(String id);
+
+  /**
+   * The draft with everything that is to be said about it. Where nothing was edited since the last
+   * release, the draft is the released text.
+   *
+   * @throws TableNotFound when there is no such table
+   */
+  TableDraft draft(String id);
+
+  /** All that is to be said about a text, errors first; never throws for what it contains. */
+  List<Finding> check(String xml);
+
+  /**
+   * Takes a new table in, as a draft without a release.
+   *
+   * @param id kebab-case; the name by which steps ask the table
+   * @throws TableExists when the id is taken
+   */
+  TableDraft create(String id, String xml, String who);
+
+  /**
+   * Saves a draft, also one that does not compile: nothing typed is lost.
+   *
+   * @param expectedRevision the revision that the edit started from
+   * @return the draft as it now stands, with all findings
+   * @throws TableDraftChanged when somebody saved in between; nothing is overwritten
+   */
+  TableDraft saveDraft(String id, String xml, int expectedRevision);
+
+  /**
+   * Puts the newest released text back as the draft.
+   *
+   * @throws TableDraftChanged when somebody saved in between
+   */
+  TableDraft discardDraft(String id, int expectedRevision);
+
+  /**
+   * Releases the draft. It answers from the next question on, without a restart. A draft that says
+   * the same as the newest version returns that version.
+   *
+   * @throws TableRefused with every finding when the draft cannot be released
+   */
+  TableVersion release(String id, String who, String why);
+
+  /**
+   * The newest released version.
+   *
+   * @throws TableNotReleased when there is none yet
+   */
+  TableVersion released(String id);
+
+  /** All released versions, newest first. */
+  List<TableVersion> versions(String id);
+
+  /**
+   * A newer text that came with the product and that the owner has neither taken nor declined. What
+   * the owner edited is never overwritten by it.
+   */
+  Optional<String> offered(String id);
+
+  /**
+   * Takes the offered text as the draft; it is released like any other draft.
+   *
+   * @throws TableDraftChanged when somebody saved in between
+   */
+  TableDraft takeOffer(String id, int expectedRevision);
+
+  /** Forgets the offered text; the next newer one is offered again. */
+  void declineOffer(String id);
+}
