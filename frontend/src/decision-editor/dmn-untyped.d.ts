@@ -1,0 +1,34 @@
+declare module 'dmn-js-shared/manager-types' {
+  export type ViewType = 'drd' | 'decisionTable' | 'literalExpression' | 'boxedExpression';
+
+  export interface View {
+    id: string;
+    name?: string;
+    type: ViewType;
+    element: unknown;
+  }
+
+  export interface Viewer {
+    on(event: string, listener: (event: never) => void): void;
+    get(name: string, strict?: boolean): unknown;
+  }
+
+  /** What dmn-js' Modeler and Viewer have in common. */
+  export default class Manager {
+    constructor(options: object);
+    importXML(xml: string, options?: { open?: boolean }): Promise<{ warnings: unknown[] }>;
+    saveXML(options?: { format?: boolean }): Promise<{ xml: string }>;
+    getViews(): View[];
+    getActiveView(): View | undefined;
+    getActiveViewer(): Viewer | undefined;
+    open(view: View): Promise<{ warnings: unknown[] }>;
+    on(event: string, listener: (event: never) => void): void;
+    destroy(): void;
+  }
+}
+declare module 'dmn-js/lib/Modeler' {
+  export { default } from 'dmn-js-shared/manager-types';
+}
+declare module 'dmn-js/lib/NavigatedViewer' {
+  export { default } from 'dmn-js-shared/manager-types';
+}

@@ -1,0 +1,40 @@
+import { BpmnPropertiesPanelModule, BpmnPropertiesProviderModule, ZeebePropertiesProviderModule } from 'bpmn-js-properties-panel';
+import { CloudElementTemplatesPropertiesProviderModule } from 'bpmn-js-element-templates';
+import { CreateAppendAnythingModule, CreateAppendElementTemplatesModule } from 'bpmn-js-create-append-anything';
+import Modeler from 'bpmn-js/lib/Modeler';
+import type { ModuleDeclaration } from 'didi';
+import zeebeModdle from 'zeebe-bpmn-moddle/resources/zeebe.json';
+import { drawing } from '../element/drawing';
+import { engineModules, modelerModdle } from './engine';
+
+/** Our steps panel stands in for bpmn-js' own palette; others may still offer entries to it. */
+class NoPalette {
+  registerProvider(): void {
+    // the steps panel shows what there is
+  }
+}
+
+const withoutPalette: ModuleDeclaration = {
+  palette: ['type', NoPalette],
+  paletteProvider: ['value', {}],
+};
+
+/** bpmn-js with the Zeebe properties panel and the step catalogue's templates. */
+export function createModeler(canvas: HTMLElement, properties: HTMLElement, popups: HTMLElement): Modeler {
+  return new Modeler({
+    container: canvas,
+    ...drawing(canvas),
+    propertiesPanel: { parent: properties, feelPopupContainer: popups },
+    moddleExtensions: { zeebe: zeebeModdle, modeler: modelerModdle },
+    additionalModules: [
+      BpmnPropertiesPanelModule,
+      BpmnPropertiesProviderModule,
+      ZeebePropertiesProviderModule,
+      CloudElementTemplatesPropertiesProviderModule,
+      CreateAppendAnythingModule,
+      CreateAppendElementTemplatesModule,
+      ...engineModules,
+      withoutPalette,
+    ],
+  });
+}

@@ -1,0 +1,73 @@
+import type Modeler from 'bpmn-js/lib/Modeler';
+import type Canvas from 'diagram-js/lib/core/Canvas';
+import type ElementFactory from 'diagram-js/lib/core/ElementFactory';
+import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
+import type AutoPlace from 'diagram-js/lib/features/auto-place/AutoPlace';
+import type Create from 'diagram-js/lib/features/create/Create';
+import type Modeling from 'diagram-js/lib/features/modeling/Modeling';
+import type Rules from 'diagram-js/lib/features/rules/Rules';
+import type Selection from 'diagram-js/lib/features/selection/Selection';
+import type { Element, Parent, Shape } from 'diagram-js/lib/model/Types';
+import { is } from 'bpmn-js/lib/util/ModelUtil';
+import type { PaletteEntry } from './palette-entries';
+
+interface ElementTemplates {
+  createElement(template: unknown): Shape;
+}
+
+const NO_SUCCESSOR = ['bpmn:EndEvent', 'bpmn:TextAnnotation', 'bpmn:Participant', 'bpmn:Lane'];
+const NO_PREDECESSOR = ['bpmn:StartEvent', 'bpmn:TextAnnotation'];
+
+/** Brings an entry of the steps panel into the drawing. */
+export class Placing {
+  readonly #modeler: Modeler;
+
+  constructor(modeler: Modeler) {
+    this.#modeler = modeler;
+  }
+
+  /** The shape hangs at the pointer until it is dropped. */
+  drag(event: Event, entry: PaletteEntry): void {
+    this.#modeler.get<Create>('create').start(event, this.#shape(entry));
+  }
+
+  /** Places without a pointer: behind the selected element when it can go on, otherwise in the middle of what is seen. */
+  add(entry: PaletteEntry): Shape {
+    const shape = this.#shape(entry);
+    const selection = this.#modeler.get<Selection>('selection');
+    const selected = selection.get() as Element[];
+    const source = selected.length === 1 ? selected[0] : undefined;
+    const placed = source && canFollow(source, shape) ? this.#append(source as Shape, shape) : this.#middle(shape);
+    selection.select(placed);
+    this.#modeler.get<Canvas>('canvas').scrollToElement(placed, 80);
+    return placed;
+  }
+
+  #append(source: Shape, shape: Shape): Shape {
+    return this.#modeler.get<AutoPlace>('autoPlace').append(source, shape, {}) as Shape;
+  }
+
+  #middle(shape: Shape): Shape {
+    const canvas = this.#modeler.get<Canvas>('canvas');
+    const { x, y, width, height } = canvas.viewbox();
+    const position = { x: Math.round(x + width / 2), y: Math.round(y + height / 2) };
+    return this.#modeler.get<Modeling>('modeling').createShape(shape, position, this.#parent(shape));
+  }
+
+  #parent(shape: Shape): Parent {
+    const root = this.#modeler.get<Canvas>('canvas').getRootElement() as Parent;
+    if (this.#modeler.get<Rules>('rules').allowed('shape.create', { shape, target: root }) !== false) return root;
+    const participant = this.#modeler.get<ElementRegistry>('elementRegistry').find((element) => is(element, 'bpmn:Participant'));
+    return (participant ?? root) as Parent;
+  }
+
+  #shape({ create }: PaletteEntry): Shape {
+    if ('template' in create) return this.#modeler.get<ElementTemplates>('elementTemplates').createElement(create.template);
+    return this.#modeler.get<ElementFactory>('elementFactory').create('shape', create);
+  }
+}
+
+function canFollow(source: Element, shape: Shape): boolean {
+  const flowNode = is(source, 'bpmn:FlowNode') && !NO_SUCCESSOR.some((type) => is(source, type));
+  return flowNode && !NO_PREDECESSOR.some((type) => is(shape, type));
+}

@@ -1,0 +1,34 @@
+import { defineConfig } from 'vitest/config';
+import { codeMirrorRoot } from './build/codemirror-root.ts';
+import { precompress } from './build/precompress.ts';
+
+const entry = (name: string) => [name, `src/${name}/index.ts`] as const;
+
+export default defineConfig({
+  base: './',
+  plugins: [codeMirrorRoot(), precompress()],
+  build: {
+    target: 'es2023',
+    outDir: 'target/classes/META-INF/resources/continuo',
+    emptyOutDir: true,
+    modulePreload: false,
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 2000,
+    rolldownOptions: {
+      input: Object.fromEntries(['process-editor', 'process-viewer', 'decision-editor', 'memory-graph'].map(entry)),
+      // Java loads the entries for what they register, yet tests and pages may import their types too.
+      preserveEntrySignatures: 'strict',
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: 'chunks/[name]-[hash].js',
+        assetFileNames: 'assets/[name]-[hash][extname]',
+      },
+    },
+  },
+  test: {
+    environment: 'jsdom',
+    include: ['src/**/*.test.ts', 'build/**/*.test.ts'],
+    // bpmn.io packages publish untranspiled ES modules without extensions: let Vite resolve them.
+    server: { deps: { inline: [/bpmn/, /dmn/, /diagram-js/, /camunda/, /zeebe/] } },
+  },
+});
