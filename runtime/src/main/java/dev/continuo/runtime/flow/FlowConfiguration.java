@@ -13,7 +13,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,7 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Wires flows. Shipped flows are the BPMN files under {@code continuo/flows} of the class path. */
 @Configuration(proxyBeanMethods = false)
-@EnableJpaRepositories(basePackageClasses = FlowRows.class)
 public class FlowConfiguration {
 
   @Bean

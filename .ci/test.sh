@@ -1,0 +1,33 @@
+# Sourced by ./continuo test: builds the engines, starts one of each for the whole build, runs everything.
+engines_data=$(mktemp -d "${TMPDIR:-/tmp}/continuo-test.XXXXXX")
+hold=$engines_data.hold
+engines_pid=
+stop_engines() {
+  if [ -n "$engines_pid" ]; then
+    kill "$engines_pid" 2>/dev/null || true
+    wait "$engines_pid" 2>/dev/null || true
+  fi
+  rm -rf "$engines_data" "$hold"
+}
+trap stop_engines EXIT
+
+say "Building the engines ..."
+maven -DskipTests package -pl runtime/engines/supervisor,runtime/engines/neo4j,runtime/exporter,runtime/engines/zeebe
+mapfile -t homes < <(engine_homes)
+mkdir -p target
+mkfifo "$hold" # the engines end when this closes, also when this script is killed
+"$JAVA_HOME/bin/java" -XX:+UseSerialGC "${homes[@]}" -cp "$(supervisor_classpath)" \
+  dev.continuo.runtime.engine.testing.EnginesForBuild "$engines_data" "$engines_data.properties" \
+  >target/test-engines.log 2>&1 <"$hold" &
+engines_pid=$!
+exec 7>"$hold"
+for _ in $(seq 1 360); do
+  [ -s "$engines_data.properties" ] && break
+  kill -0 "$engines_pid" 2>/dev/null || { cat target/test-engines.log; fail "The engines for the tests did not start."; }
+  sleep 0.5
+done
+[ -s "$engines_data.properties" ] || { cat target/test-engines.log; fail "The engines for the tests did not start in three minutes."; }
+mapfile -t addresses < <(sed -n 's/^\(continuo\.test\.[A-Za-z0-9]*\)=\(.*\)$/-D\1=\2/p' "$engines_data.properties" | sed 's/\\:/:/g; s/\\=/=/g')
+rm -f "$engines_data.properties"
+say "Running all tests ..."
+maven verify -Dcontinuo.root="$ROOT" "${addresses[@]}" "$@"

@@ -1,0 +1,39 @@
+package dev.continuo.runtime.approval;
+
+import dev.continuo.runtime.decision.Decisions;
+import dev.continuo.runtime.flow.ProcessEngine;
+import dev.continuo.runtime.journal.ElementNames;
+import dev.continuo.runtime.journal.Journal;
+import dev.continuo.runtime.journal.Trace;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Wires the inbox. */
+@Configuration(proxyBeanMethods = false)
+public class ApprovalConfiguration {
+
+  @Bean
+  StoredApprovals approvals(
+      JdbcClient jdbc,
+      JsonMapper json,
+      Decisions decisions,
+      Trace trace,
+      ApplicationEventPublisher events) {
+    return new StoredApprovals(jdbc, json, new Severities(decisions), trace, events);
+  }
+
+  @Bean
+  EngineCards engineCards(
+      Approvals approvals, ObjectProvider<Journal> journal, ElementNames names) {
+    return new EngineCards(approvals, journal::getObject, names);
+  }
+
+  @Bean
+  CardFollowUps cardFollowUps(JdbcClient jdbc, Approvals approvals, ProcessEngine engine) {
+    return new CardFollowUps(jdbc, approvals, engine);
+  }
+}

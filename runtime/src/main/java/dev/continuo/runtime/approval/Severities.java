@@ -1,0 +1,62 @@
+package dev.continuo.runtime.approval;
+
+import dev.continuo.runtime.decision.DecisionRequest;
+import dev.continuo.runtime.decision.Decisions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks the house table <em>severity</em> how soon a card wants its person. */
+final class Severities {
+  private static final Logger log = LoggerFactory.getLogger(Severities.class);
+  private static final String TABLE = "severity";
+  private static final long NO_DEADLINE_HOURS = 10_000;
+  private final Decisions decisions;
+
+  Severities(Decisions decisions) {
+    this.decisions = decisions;
+  }
+
+  /**
+   * The table's answer.
+   *
+   * @param severity how soon
+   * @param ifNothing what happens without an answer, a sentence
+   */
+  record Urgency(Severity severity, String ifNothing) {}
+
+  Urgency of(CardRequest request) {
+    var inputs = new HashMap<String, Object>();
+    inputs.put("cardKind", request.kind().name().toLowerCase(Locale.ROOT));
+    inputs.put(
+        "hoursUntilDue",
+        request.dueAt() == null
+            ? NO_DEADLINE_HOURS
+            : Duration.between(Instant.now(), request.dueAt()).toHours());
+    try {
+      var outputs =
+          decisions
+              .evaluate(
+                  new DecisionRequest(
+                      TABLE, null, inputs, request.runKey(), null, request.elementId()))
+              .outputs();
+      return new Urgency(
+          severity(String.valueOf(outputs.get("severity"))),
+          String.valueOf(outputs.getOrDefault("ifNothing", "")));
+    } catch (RuntimeException noAnswer) {
+      log.warn("The severity table gave no answer for '{}'", request.title(), noAnswer);
+      return new Urgency(Severity.TODAY, "It stays here until you answer.");
+    }
+  }
+
+  private static Severity severity(String word) {
+    return switch (word.toLowerCase(Locale.ROOT)) {
+      case "now" -> Severity.NOW;
+      case "digest" -> Severity.DIGEST;
+      default -> Severity.TODAY;
+    };
+  }
+}
