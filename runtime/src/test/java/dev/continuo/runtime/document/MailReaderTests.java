@@ -9,10 +9,12 @@ import dev.continuo.runtime.document.MailReading.Unreadable;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class MailReaderTests {
   private final MailReader reader = MailReader.keepingNothing();
@@ -366,14 +368,15 @@ class MailReaderTests {
   }
 
   @Test
+  @Timeout(30)
   void patternsStayFastOnHostileText() {
     String attribution = "On " + "a ".repeat(95) + "\n";
-    ReadMail mail =
-        read("From: a@b.example\n\n" + attribution.repeat(10_000) + "-".repeat(1_000_000));
-    assertThat(mail.text()).startsWith("On a a");
-    ReadMail addresses =
-        read("From: " + "a.".repeat(500_000) + "\nTo: " + "<".repeat(500_000) + "\n\nx\n");
-    assertThat(codes(addresses)).contains("no-sender");
+    read("From: a@b.example\n\n" + attribution.repeat(10_000) + "-".repeat(1_000_000));
+    read("From: " + "a.".repeat(500_000) + "\nTo: " + "<".repeat(500_000) + "\n\nx\n");
+    read("From: " + "(".repeat(500_000) + "\nSubject: " + "a\n ".repeat(300_000) + "\n\nx\n");
+    read("From: a@b.example\nSubject: " + "=?utf-8?q?a?= ".repeat(100_000) + "\n\nx\n");
+    read("From: a@b.example\nContent-Type: text/html\n\n<pre>" + " ".repeat(1_900_000) + "x");
+    read("From: a@b.example\nContent-Type: text/html\n\n" + "<table><tr><td>".repeat(60_000));
   }
 
   @Test
@@ -440,7 +443,7 @@ class MailReaderTests {
     return (ReadMail) reader.read(raw.getBytes(UTF_8));
   }
 
-  private static java.util.List<String> codes(ReadMail mail) {
+  private static List<String> codes(ReadMail mail) {
     return mail.notes().stream().map(MailNote::code).toList();
   }
 }

@@ -1,7 +1,5 @@
 package dev.continuo.runtime.document.angus;
 
-import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MailDateFormat;
 import jakarta.mail.internet.MimeUtility;
@@ -12,21 +10,17 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A message's header fields, decoded. All of it is text from outside, control characters too. */
 public final class MailHeaders {
-  private static final int LONGEST = 1 << 20;
+  private static final int LONGEST_LINE = 16 << 10;
   private static final Charset WINDOWS = Charset.forName("windows-1252");
-  private static final Pattern BARE_ADDRESS =
-      Pattern.compile("[A-Za-z0-9._%+'&/=?^`{|}~#!$*-]{1,64}@[\\p{L}\\p{N}.-]{1,250}");
+  private static final Pattern FOLD = Pattern.compile("\\r?\\n[ \\t]*+");
 
   private final InternetHeaders fields;
 
@@ -55,7 +49,7 @@ public final class MailHeaders {
 
   /** The first field of that name, unfolded, not decoded. */
   public Optional<String> raw(String name) {
-    return Optional.ofNullable(value(name)).map(MimeUtility::unfold).map(MailHeaders::eightBit);
+    return Optional.ofNullable(value(name)).map(MailHeaders::unfolded).map(MailHeaders::eightBit);
   }
 
   /** The first field of that name, unfolded, with encoded words decoded. */
@@ -69,17 +63,7 @@ public final class MailHeaders {
     if (joined == null) {
       return List.of();
     }
-    String line = eightBit(MimeUtility.unfold(bounded(joined)));
-    try {
-      List<Mailbox> strict =
-          Arrays.stream(InternetAddress.parseHeader(line, false))
-              .map(MailHeaders::mailbox)
-              .filter(m -> BARE_ADDRESS.matcher(m.address()).matches())
-              .toList();
-      return strict.isEmpty() ? byPattern(line) : strict;
-    } catch (AddressException | RuntimeException e) {
-      return byPattern(line);
-    }
+    return AddressList.of(eightBit(unfolded(joined)));
   }
 
   /** When the message says to have been written, if that can be made out. */
@@ -89,7 +73,7 @@ public final class MailHeaders {
       return Optional.empty();
     }
     try {
-      return Optional.of(new MailDateFormat().parse(MimeUtility.unfold(line).strip()).toInstant());
+      return Optional.of(new MailDateFormat().parse(unfolded(line).strip()).toInstant());
     } catch (ParseException | RuntimeException e) {
       return Optional.empty();
     }
@@ -100,21 +84,7 @@ public final class MailHeaders {
     return values == null ? null : bounded(values[0]);
   }
 
-  private static Mailbox mailbox(InternetAddress address) {
-    String name = address.getPersonal();
-    return new Mailbox(name == null ? "" : decoded(name), address.getAddress().strip());
-  }
-
-  private static List<Mailbox> byPattern(String line) {
-    List<Mailbox> found = new ArrayList<>();
-    Matcher matcher = BARE_ADDRESS.matcher(line);
-    while (matcher.find()) {
-      found.add(new Mailbox("", matcher.group()));
-    }
-    return found;
-  }
-
-  private static String decoded(String line) {
+  static String decoded(String line) {
     try {
       return MimeUtility.decodeText(line);
     } catch (UnsupportedEncodingException | RuntimeException e) {
@@ -135,7 +105,12 @@ public final class MailHeaders {
     }
   }
 
-  private static String bounded(String line) {
-    return line.length() <= LONGEST ? line : line.substring(0, LONGEST);
+  /** The library's own unfolding takes quadratic time. */
+  static String unfolded(String value) {
+    return FOLD.matcher(value).replaceAll(" ");
+  }
+
+  static String bounded(String value) {
+    return value.length() <= LONGEST_LINE ? value : value.substring(0, LONGEST_LINE);
   }
 }

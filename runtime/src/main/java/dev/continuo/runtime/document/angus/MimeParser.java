@@ -147,7 +147,7 @@ public final class MimeParser {
 
   private static @Nullable String first(Entity part, String name) {
     String[] values = part.fields().getHeader(name);
-    return values == null ? null : MimeUtility.unfold(values[0]);
+    return values == null ? null : MailHeaders.unfolded(MailHeaders.bounded(values[0]));
   }
 
   /** Skips a byte order mark and empty lines before the first header. */

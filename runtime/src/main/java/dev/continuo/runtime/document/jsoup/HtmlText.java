@@ -165,10 +165,9 @@ public record HtmlText(String text, boolean hiddenDropped) {
     }
 
     String text() {
-      return out.toString()
-          .replaceAll("[ \\t]+(?=\\n|$)", "")
-          .replaceAll("\\n{3,}", "\n\n")
-          .strip();
+      StringBuilder lines = new StringBuilder(out.length());
+      out.toString().lines().forEach(line -> lines.append(line.stripTrailing()).append('\n'));
+      return lines.toString().replaceAll("\\n{3,}", "\n\n").strip();
     }
   }
 }
