@@ -1,0 +1,228 @@
+package dev.continuo.runtime.decision;
+
+import dev.continuo.rules.table.Finding;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** {@link DecisionTables} in PostgreSQL. */
+final class StoredTables implements DecisionTables {
+  private final DecisionTableRows tables;
+  private final TableVersionRows versions;
+  private final TableChecks checks;
+  private final TransactionTemplate transactions;
+
+  StoredTables(
+      DecisionTableRows tables,
+      TableVersionRows versions,
+      TableChecks checks,
+      TransactionTemplate transactions) {
+    this.tables = tables;
+    this.versions = versions;
+    this.checks = checks;
+    this.transactions = transactions;
+  }
+
+  @Override
+  public List<DecisionTable> list() {
+    return tables.findAll().stream()
+        .map(this::summary)
+        .sorted(
+            Comparator.comparing(DecisionTable::kind)
+                .thenComparing(DecisionTable::title, String.CASE_INSENSITIVE_ORDER))
+        .toList();
+  }
+
+  @Override
+  public DecisionTable table(String id) {
+    return summary(row(id));
+  }
+
+  @Override
+  public TableDraft draft(String id) {
+    return draft(row(id));
+  }
+
+  @Override
+  public List<Finding> check(String xml) {
+    return checks.findings(xml);
+  }
+
+  @Override
+  public TableDraft create(String id, String xml, String who) {
+    if (!id.matches("[a-z][a-z0-9-]{1,60}")) {
+      throw new IllegalArgumentException("A table id is kebab-case, not '" + id + "'");
+    }
+    return inTransaction(
+        () -> {
+          if (tables.existsById(id)) {
+            throw new TableExists(id);
+          }
+          var row = new DecisionTableRow();
+          row.id = id;
+          row.title = checks.title(xml, id);
+          row.kind = HouseTables.kindOf(id);
+          row.draftXml = xml;
+          row.draftSavedAt = Instant.now();
+          return draft(tables.save(row));
+        });
+  }
+
+  @Override
+  public TableDraft saveDraft(String id, String xml, int expectedRevision) {
+    return changeDraft(id, expectedRevision, row -> row.draftXml = xml);
+  }
+
+  @Override
+  public TableDraft discardDraft(String id, int expectedRevision) {
+    return changeDraft(id, expectedRevision, row -> row.draftXml = released(id).xml());
+  }
+
+  @Override
+  public TableVersion release(String id, String who, String why) {
+    return inTransaction(
+        () -> {
+          var row = locked(id);
+          var findings = checks.findings(id, row.draftXml);
+          if (findings.stream().anyMatch(Finding::isError)) {
+            throw new TableRefused(findings);
+          }
+          var newest = versions.findFirstByKeyTableIdOrderByKeyVersionDesc(id);
+          var hash = ContentHash.of(row.draftXml);
+          if (newest.isPresent() && newest.get().contentHash.equals(hash)) {
+            return newest.get().toVersion();
+          }
+          var version = new TableVersionRow();
+          version.key = new TableVersionRow.Key(id, newest.map(v -> v.key.version()).orElse(0) + 1);
+          version.contentHash = hash;
+          version.xml = row.draftXml;
+          version.releasedBy = who;
+          version.why = why;
+          return versions.save(version).toVersion();
+        });
+  }
+
+  @Override
+  public TableVersion released(String id) {
+    row(id);
+    return versions
+        .findFirstByKeyTableIdOrderByKeyVersionDesc(id)
+        .map(TableVersionRow::toVersion)
+        .orElseThrow(() -> new TableNotReleased(id));
+  }
+
+  @Override
+  public List<TableVersion> versions(String id) {
+    row(id);
+    return versions.findByKeyTableIdOrderByKeyVersionDesc(id).stream()
+        .map(TableVersionRow::toVersion)
+        .toList();
+  }
+
+  @Override
+  public Optional<String> offered(String id) {
+    return Optional.ofNullable(row(id).offeredXml);
+  }
+
+  @Override
+  public TableDraft takeOffer(String id, int expectedRevision) {
+    return changeDraft(
+        id,
+        expectedRevision,
+        row -> {
+          if (row.offeredXml != null) {
+            row.draftXml = row.offeredXml;
+            row.offeredXml = null;
+          }
+        });
+  }
+
+  @Override
+  public void declineOffer(String id) {
+    transactions.executeWithoutResult(tx -> locked(id).offeredXml = null);
+  }
+
+  /**
+   * Puts a shipped table in place, released, where it is absent; offers its text where the owner's
+   * house has an older one.
+   */
+  void ship(String id, String xml) {
+    var hash = ContentHash.of(xml);
+    var known = tables.findById(id);
+    if (known.isPresent() && hash.equals(known.get().shippedHash)) {
+      return;
+    }
+    transactions.executeWithoutResult(
+        tx -> {
+          var found = tables.lock(id);
+          if (found.isEmpty()) {
+            var row = new DecisionTableRow();
+            row.id = id;
+            row.title = checks.title(xml, id);
+            row.kind = HouseTables.kindOf(id);
+            row.draftXml = xml;
+            row.shippedHash = hash;
+            tables.saveAndFlush(row);
+            release(id, "Continuo", "Came with the product");
+          } else if (!hash.equals(found.get().shippedHash)) {
+            found.get().shippedHash = hash;
+            found.get().offeredXml = xml;
+          }
+        });
+  }
+
+  private TableDraft changeDraft(
+      String id, int expectedRevision, Consumer<DecisionTableRow> change) {
+    return inTransaction(
+        () -> {
+          var row = locked(id);
+          if (row.draftRevision != expectedRevision) {
+            throw new TableDraftChanged(id, expectedRevision, row.draftRevision);
+          }
+          change.accept(row);
+          row.draftRevision++;
+          row.draftSavedAt = Instant.now();
+          row.title = checks.title(row.draftXml, row.title);
+          return draft(row);
+        });
+  }
+
+  private TableDraft draft(DecisionTableRow row) {
+    return new TableDraft(
+        row.id,
+        row.title,
+        row.draftXml,
+        row.draftRevision,
+        row.draftSavedAt,
+        checks.findings(row.id, row.draftXml));
+  }
+
+  private DecisionTable summary(DecisionTableRow row) {
+    var newest = versions.findFirstByKeyTableIdOrderByKeyVersionDesc(row.id);
+    return new DecisionTable(
+        row.id,
+        row.title,
+        row.kind,
+        newest.map(v -> v.key.version()).orElse(0),
+        newest.map(v -> v.releasedAt).orElse(null),
+        row.draftRevision,
+        row.draftSavedAt,
+        newest.map(v -> !v.contentHash.equals(ContentHash.of(row.draftXml))).orElse(true),
+        row.offeredXml != null);
+  }
+
+  private DecisionTableRow row(String id) {
+    return tables.findById(id).orElseThrow(() -> new TableNotFound(id));
+  }
+
+  private DecisionTableRow locked(String id) {
+    return tables.lock(id).orElseThrow(() -> new TableNotFound(id));
+  }
+
+  private <T> T inTransaction(java.util.function.Supplier<T> work) {
+    return java.util.Objects.requireNonNull(transactions.execute(tx -> work.get()));
+  }
+}

@@ -1,0 +1,57 @@
+package dev.continuo.runtime.decision;
+
+import dev.continuo.rules.table.Compilation.Compiled;
+import dev.continuo.rules.table.Compilation.Refused;
+import dev.continuo.rules.table.Finding;
+import dev.continuo.rules.table.Place;
+import dev.continuo.rules.table.Tables;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** What stands between a draft and its release. */
+final class TableChecks {
+  private final Tables tables;
+
+  TableChecks(Tables tables) {
+    this.tables = tables;
+  }
+
+  /** Everything that is to be said about a text, errors first. */
+  List<Finding> findings(String xml) {
+    return tables.compile(xml).findings();
+  }
+
+  /** The same for the text of a certain table, with what its release asks on top. */
+  List<Finding> findings(String tableId, String xml) {
+    return switch (tables.compile(xml)) {
+      case Refused refused -> refused.findings();
+      case Compiled compiled -> {
+        var all = new ArrayList<>(compiled.findings());
+        all.addAll(HouseTables.findings(tableId, compiled.table()));
+        if (!compiled.table().bounded()) {
+          all.add(mayNotFinish(compiled.table().name()));
+        }
+        all.sort(Comparator.comparing(Finding::severity));
+        yield List.copyOf(all);
+      }
+    };
+  }
+
+  /** The table's business name; the id where the text does not compile. */
+  String title(String xml, String otherwise) {
+    return tables.compile(xml) instanceof Compiled compiled
+        ? compiled.table().mainDecision().name()
+        : otherwise;
+  }
+
+  private static Finding mayNotFinish(String name) {
+    return Finding.error(
+        "release-not-bounded",
+        Place.table(name),
+        "The table may not finish in time.",
+        "A released table answers inside of runs; one that does not finish would hold up all of"
+            + " them. The warnings name the places.",
+        "Say it with comparisons and lists of values, or compute it in a step before.");
+  }
+}
