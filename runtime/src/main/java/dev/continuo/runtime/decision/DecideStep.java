@@ -71,13 +71,20 @@ final class DecideStep implements StepHandler {
   private DecisionRequest request(StepContext step, String table) {
     var variables = step.variables();
     var inputs = new LinkedHashMap<String, @Nullable Object>();
-    for (var input : tables.find(table, null).table().inputs()) {
+    var newest = tables.find(table, null);
+    for (var input : newest.table().inputs()) {
       if (variables.containsKey(input.name())) {
         inputs.put(input.name(), variables.get(input.name()));
       }
     }
     return new DecisionRequest(
-        table, null, inputs, step.runKey(), step.elementInstanceKey(), step.elementId());
+        table,
+        null,
+        inputs,
+        step.runKey(),
+        step.elementInstanceKey(),
+        step.elementId(),
+        newest.version());
   }
 
   private static StepOutcome done(String result, DecisionResult answer) {

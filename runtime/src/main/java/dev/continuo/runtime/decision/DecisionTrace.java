@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells in a run's trace what a table answered, and because of which row. */
 final class DecisionTrace {
-  private static final int LONGEST_VALUE = 40;
+  private static final int LONGEST_VALUE = 24;
   private final Trace trace;
 
   DecisionTrace(Trace trace) {
@@ -65,7 +65,7 @@ final class DecisionTrace {
     outputs.forEach(
         (name, value) -> {
           var text = String.valueOf(value);
-          if (text.length() <= LONGEST_VALUE) {
+          if (text.length() <= LONGEST_VALUE && !text.endsWith(".")) {
             answers.add(inWords(name) + " " + text);
           }
         });

@@ -4,8 +4,11 @@ import dev.continuo.rules.table.Finding;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** {@link DecisionTables} in PostgreSQL. */
@@ -155,23 +158,28 @@ final class StoredTables implements DecisionTables {
     if (known.isPresent() && hash.equals(known.get().shippedHash)) {
       return;
     }
-    transactions.executeWithoutResult(
-        tx -> {
-          var found = tables.lock(id);
-          if (found.isEmpty()) {
-            var row = new DecisionTableRow();
-            row.id = id;
-            row.title = checks.title(xml, id);
-            row.kind = HouseTables.kindOf(id);
-            row.draftXml = xml;
-            row.shippedHash = hash;
-            tables.saveAndFlush(row);
-            release(id, "Continuo", "Came with the product");
-          } else if (!hash.equals(found.get().shippedHash)) {
-            found.get().shippedHash = hash;
-            found.get().offeredXml = xml;
-          }
-        });
+    try {
+      transactions.executeWithoutResult(tx -> shipNow(id, xml, hash));
+    } catch (DataIntegrityViolationException another) {
+      // Another copy of the app put it in place at the same moment.
+    }
+  }
+
+  private void shipNow(String id, String xml, String hash) {
+    var found = tables.lock(id);
+    if (found.isPresent()) {
+      found.get().shippedHash = hash;
+      found.get().offeredXml = xml;
+      return;
+    }
+    var row = new DecisionTableRow();
+    row.id = id;
+    row.title = checks.title(xml, id);
+    row.kind = HouseTables.kindOf(id);
+    row.draftXml = xml;
+    row.shippedHash = hash;
+    tables.saveAndFlush(row);
+    release(id, "Continuo", "Came with the product");
   }
 
   private TableDraft changeDraft(
@@ -222,7 +230,7 @@ final class StoredTables implements DecisionTables {
     return tables.lock(id).orElseThrow(() -> new TableNotFound(id));
   }
 
-  private <T> T inTransaction(java.util.function.Supplier<T> work) {
-    return java.util.Objects.requireNonNull(transactions.execute(tx -> work.get()));
+  private <T> T inTransaction(Supplier<T> work) {
+    return Objects.requireNonNull(transactions.execute(tx -> work.get()));
   }
 }
