@@ -1,5 +1,6 @@
 package dev.continuo.designer.people;
 
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.login.LoginForm;
 import com.vaadin.flow.component.login.LoginI18n;
@@ -27,10 +28,14 @@ class LoginView extends Main implements BeforeEnterObserver {
     words.getForm().setUsername("E-mail");
     words.getForm().setPassword("Password");
     words.getForm().setSubmit("Log in");
+    words.getErrorMessage().setUsername("Please give your e-mail.");
+    words.getErrorMessage().setPassword("Please give your password.");
     form.setAction("login");
     form.setForgotPasswordButtonVisible(false);
     form.setI18n(words);
-    add(Brand.wordmark(), form);
+    Div card = new Div(form);
+    card.addClassName("door-card");
+    add(Brand.wordmark(), card);
   }
 
   @Override

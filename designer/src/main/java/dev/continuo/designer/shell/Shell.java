@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AfterNavigationEvent;
@@ -109,9 +110,9 @@ public class Shell extends Div implements RouterLayout, AfterNavigationObserver 
     Nav bar = new Nav();
     bar.addClassName("bar");
     bar.getElement().setAttribute("aria-label", "Pages");
-    pages.stream().limit(BAR_PLACES).forEach(page -> bar.add(link(page)));
-    Button more = new Button("More", Glyph.MORE.icon());
-    more.addThemeVariants(ButtonVariant.TERTIARY);
+    pages.stream().filter(page -> !page.below()).limit(BAR_PLACES).forEach(page -> bar.add(link(page)));
+    NativeButton more = new NativeButton();
+    more.add(Glyph.MORE.icon(), new Span("More"));
     more.addClassName("nav-link");
     more.addClickListener(click -> sheet.setClassName("open", !sheet.hasClassName("open")));
     bar.add(more);
@@ -121,7 +122,9 @@ public class Shell extends Div implements RouterLayout, AfterNavigationObserver 
   private Nav sheet(List<Destination> pages) {
     sheet.addClassName("sheet");
     sheet.getElement().setAttribute("aria-label", "More pages");
-    pages.stream().skip(BAR_PLACES).forEach(page -> sheet.add(link(page)));
+    pages.stream()
+        .filter(page -> page.below() || pages.indexOf(page) >= BAR_PLACES)
+        .forEach(page -> sheet.add(link(page)));
     return sheet;
   }
 
