@@ -110,7 +110,10 @@ public class Shell extends Div implements RouterLayout, AfterNavigationObserver 
     Nav bar = new Nav();
     bar.addClassName("bar");
     bar.getElement().setAttribute("aria-label", "Pages");
-    pages.stream().filter(page -> !page.below()).limit(BAR_PLACES).forEach(page -> bar.add(link(page)));
+    pages.stream()
+        .filter(page -> !page.below())
+        .limit(BAR_PLACES)
+        .forEach(page -> bar.add(link(page)));
     NativeButton more = new NativeButton();
     more.add(Glyph.MORE.icon(), new Span("More"));
     more.addClassName("nav-link");
