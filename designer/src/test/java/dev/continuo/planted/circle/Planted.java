@@ -1,0 +1,4 @@
+package dev.continuo.planted.circle;
+
+/** The root of a house with a circle in it. */
+public class Planted {}
