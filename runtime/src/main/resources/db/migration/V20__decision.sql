@@ -24,17 +24,18 @@ CREATE TABLE decision_table_version (
 );
 
 -- Every answer of a released table. replay_key names a question of one visit of an element, so that
--- a redelivered job finds its answer instead of writing a second one.
+-- a redelivered job finds its answer instead of writing a second one. json and not jsonb: values
+-- are shown in the order of the table's columns.
 CREATE TABLE decision_evaluation (
   id                   bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   at                   timestamptz NOT NULL DEFAULT now(),
   table_id             text NOT NULL,
   version              integer NOT NULL,
   decision_id          text NOT NULL,
-  inputs               jsonb NOT NULL,
-  outputs              jsonb NOT NULL,
-  hits                 jsonb NOT NULL,
-  problems             jsonb NOT NULL,
+  inputs               json NOT NULL,
+  outputs              json NOT NULL,
+  hits                 json NOT NULL,
+  problems             json NOT NULL,
   answered             boolean NOT NULL,
   micros               bigint NOT NULL,
   run_key              bigint,

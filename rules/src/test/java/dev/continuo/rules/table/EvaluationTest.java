@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.continuo.rules.table.Compilation.Compiled;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -261,6 +263,33 @@ class EvaluationTest {
     assertThat(table.evaluate(Map.of("tier", "gold", "amount", "soon")).problems())
         .extracting(Finding::code)
         .containsExactly("input-type");
+  }
+
+  @Test
+  void answersInTheOrderOfTheColumnsWithTheJdksTypes() {
+    var table =
+        compiled(
+            aTable()
+                .outputs(
+                    output("zeta", "string")
+                        + output("alpha", "years and months duration")
+                        + output("mid", "days and time duration")
+                        + output("beta", "date"))
+                .row(
+                    "-",
+                    "-",
+                    "\"z\"",
+                    "duration(\"P1Y2M\")",
+                    "duration(\"PT3H\")",
+                    "date(\"2026-11-22\")")
+                .xml());
+
+    assertThat(table.evaluate(Map.of("tier", "gold", "amount", 1)).outputs())
+        .containsExactly(
+            Map.entry("zeta", "z"),
+            Map.entry("alpha", Period.of(1, 2, 0)),
+            Map.entry("mid", Duration.ofHours(3)),
+            Map.entry("beta", LocalDate.of(2026, 11, 22)));
   }
 
   @Test

@@ -53,8 +53,8 @@ final class DecisionLog {
             """
             INSERT INTO decision_evaluation(table_id, version, decision_id, inputs, outputs, hits,
               problems, answered, micros, run_key, element_instance_key, element_id, replay_key)
-            VALUES (:table, :version, :decision, :inputs::jsonb, :outputs::jsonb, :hits::jsonb,
-              :problems::jsonb, :answered, :micros, :run, :visit, :element, :replay)
+            VALUES (:table, :version, :decision, :inputs::json, :outputs::json, :hits::json,
+              :problems::json, :answered, :micros, :run, :visit, :element, :replay)
             ON CONFLICT (replay_key) DO UPDATE SET replay_key = excluded.replay_key
             RETURNING id
             """)

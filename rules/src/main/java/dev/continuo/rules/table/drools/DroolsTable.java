@@ -4,6 +4,7 @@ import dev.continuo.rules.table.CompiledTable;
 import dev.continuo.rules.table.DecisionShape;
 import dev.continuo.rules.table.Evaluation;
 import dev.continuo.rules.table.Finding;
+import dev.continuo.rules.table.HitRow;
 import dev.continuo.rules.table.Place;
 import dev.continuo.rules.table.TableInput;
 import dev.continuo.rules.table.model.DmnReader.Readable;
@@ -117,7 +118,7 @@ final class DroolsTable implements CompiledTable {
       if (answer == null || answer.getEvaluationStatus() != DecisionEvaluationStatus.SUCCEEDED) {
         return Evaluation.failed(rows, EvaluationMessages.atLeastOne(question.shape(), problems));
       }
-      return evaluation(question, answer.getResult(), rows, problems);
+      return evaluation(question, AnswerValues.plain(answer.getResult()), rows, problems);
     } catch (RuntimeException | StackOverflowError e) {
       problems.add(broken(question.shape(), e));
       return Evaluation.failed(hits.end(), problems);
@@ -125,13 +126,13 @@ final class DroolsTable implements CompiledTable {
   }
 
   private static Evaluation evaluation(
-      Question question,
-      @Nullable Object value,
-      List<dev.continuo.rules.table.HitRow> rows,
-      List<Finding> problems) {
+      Question question, @Nullable Object value, List<HitRow> rows, List<Finding> problems) {
     if (value instanceof Map<?, ?> context) {
       var outputs = new LinkedHashMap<String, @Nullable Object>();
-      context.forEach((key, each) -> outputs.put(String.valueOf(key), each));
+      question.shape().outputs().stream()
+          .filter(output -> context.containsKey(output.name()))
+          .forEach(output -> outputs.put(output.name(), context.get(output.name())));
+      context.forEach((key, each) -> outputs.putIfAbsent(String.valueOf(key), each));
       return new Evaluation(outputs, value, rows, problems);
     }
     if (value == null && rows.isEmpty()) {
