@@ -115,7 +115,7 @@ CREATE TABLE run_user_task (
     process_key bigint      NOT NULL,
     element_key bigint      NOT NULL,
     element_id  text        NOT NULL,
-    headers     jsonb       NOT NULL,
+    headers     json        NOT NULL,
     created_at  timestamptz NOT NULL
 );
 
@@ -128,7 +128,7 @@ CREATE TABLE run_trace (
     element_id  text,
     kind        text        NOT NULL,
     sentence    text        NOT NULL,
-    details     jsonb       NOT NULL,
+    details     json        NOT NULL,
     at          timestamptz NOT NULL,
     logged      boolean     NOT NULL DEFAULT false
 );
