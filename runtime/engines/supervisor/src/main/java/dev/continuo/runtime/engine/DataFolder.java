@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
-import java.util.Base64;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,7 +93,7 @@ public final class DataFolder implements AutoCloseable {
         byte[] bits = new byte[32];
         RANDOM.nextBytes(bits);
         Path part = file.resolveSibling(name + ".part");
-        PrivateFiles.write(part, Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
+        PrivateFiles.write(part, HexFormat.of().formatHex(bits));
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
       }
       return Files.readString(file).strip();

@@ -10,7 +10,7 @@ import java.util.Map;
  * What the supervisor must know of one kind of engine. One object serves all starts of that engine
  * on one data folder.
  */
-sealed interface Engine permits PostgresEngine {
+sealed interface Engine permits PostgresEngine, Neo4jEngine, ZeebeEngine {
 
   EngineName name();
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The engines of one data folder: started side by side, supervised until {@link #close()},
@@ -32,12 +33,20 @@ public final class Engines implements AutoCloseable {
     return new Engines(spec);
   }
 
-  /** Picks the ports, starts every managed engine in the background and returns at once. */
+  /**
+   * Picks the ports, starts every managed engine in the background and returns at once.
+   *
+   * @throws EngineMissing when the files of a wanted engine cannot be found; nothing is started
+   *     then
+   */
   public static Engines start(EnginesSpec spec) {
     Engines engines = planned(spec);
-    for (EngineName name : EngineName.values()) {
-      engines.start(name);
-    }
+    List<Engine> wanted =
+        Stream.of(EngineName.values())
+            .filter(engines.plan::manages)
+            .map(engines.plan::engine)
+            .toList();
+    wanted.forEach(engines::supervise);
     return engines;
   }
 
@@ -46,12 +55,15 @@ public final class Engines implements AutoCloseable {
    * here.
    */
   public synchronized void start(EngineName name) {
-    Engine engine = plan.managed().get(name);
-    if (engine != null && !supervised.containsKey(name)) {
-      Supervised started = new Supervised(engine, spec.data(), spec.listener());
-      supervised.put(name, started);
-      started.start();
+    if (plan.manages(name) && !supervised.containsKey(name)) {
+      supervise(plan.engine(name));
     }
+  }
+
+  private synchronized void supervise(Engine engine) {
+    Supervised started = new Supervised(engine, spec.data(), spec.listener());
+    supervised.put(engine.name(), started);
+    started.start();
   }
 
   /** Ends one engine in order and leaves it so until {@link #start(EngineName)}. */

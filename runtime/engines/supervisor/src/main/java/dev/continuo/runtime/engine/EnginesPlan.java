@@ -2,6 +2,8 @@ package dev.continuo.runtime.engine;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 
 /**
  * What a specification comes to on this machine: ports picked, secrets read, engines ready to be
@@ -11,7 +13,7 @@ final class EnginesPlan {
 
   private final EnginesSpec spec;
   private final Ports ports;
-  private final Map<EngineName, Engine> managed = new EnumMap<>(EngineName.class);
+  private final Map<EngineName, Supplier<Engine>> managed = new EnumMap<>(EngineName.class);
 
   private String jdbcUrl = "";
   private String dbUser = "";
@@ -34,8 +36,17 @@ final class EnginesPlan {
     ports.save();
   }
 
-  Map<EngineName, Engine> managed() {
-    return managed;
+  boolean manages(EngineName name) {
+    return managed.containsKey(name);
+  }
+
+  /**
+   * The engine, ready to be started.
+   *
+   * @throws EngineMissing when its files cannot be found
+   */
+  Engine engine(EngineName name) {
+    return Objects.requireNonNull(managed.get(name), "not managed here").get();
   }
 
   EngineAddresses addresses() {
@@ -48,7 +59,8 @@ final class EnginesPlan {
       case EnginePlace.Managed here -> {
         switch (name) {
           case POSTGRES -> postgres(here);
-          case NEO4J, ZEEBE -> {}
+          case NEO4J -> neo4j(here);
+          case ZEEBE -> zeebe(here);
         }
       }
       case EnginePlace.ExternalPostgres there -> {
@@ -70,10 +82,43 @@ final class EnginesPlan {
 
   private void postgres(EnginePlace.Managed here) {
     int port = ports.port("postgres", here.port(), orphaned(EngineName.POSTGRES));
-    managed.put(EngineName.POSTGRES, new PostgresEngine(spec.data(), port));
+    managed.put(EngineName.POSTGRES, () -> new PostgresEngine(spec.data(), port));
     jdbcUrl = PostgresEngine.url(port);
     dbUser = PostgresEngine.USER;
     dbPassword = spec.data().secret("postgres");
+  }
+
+  private void neo4j(EnginePlace.Managed here) {
+    int port = ports.port("neo4j", here.port(), orphaned(EngineName.NEO4J));
+    managed.put(
+        EngineName.NEO4J,
+        () ->
+            new Neo4jEngine(
+                spec.data(), Distribution.find(EngineName.NEO4J, spec.neo4jHome()), port));
+    boltUri = Neo4jEngine.uri(port);
+    neo4jUser = Neo4jEngine.USER;
+    neo4jPassword = spec.data().secret("neo4j");
+  }
+
+  private void zeebe(EnginePlace.Managed here) {
+    boolean orphaned = orphaned(EngineName.ZEEBE);
+    ZeebeEngine.PortSet set =
+        new ZeebeEngine.PortSet(
+            ports.port("zeebe", here.port(), orphaned),
+            ports.port("zeebe-command", 0, orphaned),
+            ports.port("zeebe-internal", 0, orphaned),
+            ports.port("zeebe-http", 0, orphaned));
+    ZeebeEngine.Target target =
+        spec.exporting() && !jdbcUrl.isEmpty()
+            ? new ZeebeEngine.Target(jdbcUrl, dbUser, dbPassword)
+            : null;
+    managed.put(
+        EngineName.ZEEBE,
+        () ->
+            new ZeebeEngine(
+                spec.data(), Distribution.find(EngineName.ZEEBE, spec.zeebeHome()), set, target));
+    zeebeGrpc = ZeebeEngine.address(set.gateway());
+    zeebeRest = ZeebeEngine.address(set.http());
   }
 
   private boolean orphaned(EngineName name) {

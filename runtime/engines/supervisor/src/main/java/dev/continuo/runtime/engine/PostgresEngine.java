@@ -194,7 +194,7 @@ final class PostgresEngine implements Engine {
     try (Connection admin = connect("postgres", ADMIN, data.secret("postgres-admin"));
         Statement statement = admin.createStatement()) {
       if (!found(admin, "select 1 from pg_roles where rolname = ?", USER)) {
-        // No parameter can stand here; the secret is of letters, digits, '-' and '_' only.
+        // No parameter can stand here; the secret is hexadecimal.
         statement.execute(
             "create role " + USER + " login password '" + data.secret("postgres") + "'");
       }

@@ -47,7 +47,7 @@ final class OwnEngines {
     return known;
   }
 
-  /** The data are thrown away, so that no engine needs its orderly end of many seconds. */
+  /** The databases are thrown away, so that no engine needs its orderly end of many seconds; the logs stay. */
   private static void end(Engines engines, DataFolder data) {
     List<ProcessStatus> statuses = engines.statuses();
     engines.abandon();
@@ -56,6 +56,8 @@ final class OwnEngines {
         ProcessHandle.of(status.pid()).ifPresent(TestFolders::kill);
       }
     }
-    TestFolders.delete(data.root());
+    for (String thrownAway : List.of("postgres", "neo4j", "zeebe")) {
+      TestFolders.delete(data.root().resolve(thrownAway));
+    }
   }
 }

@@ -21,19 +21,17 @@ public final class TestFolders {
    * checkout.
    */
   public static DataFolder open(Path folder) {
+    DataFolder data = DataFolder.open(folder);
     try {
-      Path shared =
-          Files.createDirectories(
-              SourceTree.root().resolve("runtime/engines/supervisor/target/unpacked"));
-      Path data = Files.createDirectories(folder.toAbsolutePath());
-      Path engines = data.resolve("engines");
+      Path shared = Files.createDirectories(SourceTree.root().resolve("runtime/engines/supervisor/target/unpacked"));
+      Path engines = data.root().resolve("engines");
       if (!Files.exists(engines)) {
         Files.createSymbolicLink(engines, shared.toRealPath());
       }
+      return data;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return DataFolder.open(folder);
   }
 
   /** Kills a process and its children, and waits for the end of it. */
@@ -47,6 +45,9 @@ public final class TestFolders {
 
   /** Deletes a test folder; symbolic links are removed, not followed. */
   public static void delete(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
+    }
     try (Stream<Path> files = Files.walk(folder)) {
       files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
     } catch (IOException e) {

@@ -1,0 +1,158 @@
+package dev.continuo.runtime.engine;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One Zeebe broker with its gateway and one partition, every socket on loopback, our exporter
+ * loaded.
+ */
+final class ZeebeEngine implements Engine {
+
+  /** The ports of a broker; {@code http} serves the actuator and the gateway's REST pages. */
+  record PortSet(int gateway, int command, int internal, int http) {}
+
+  /** Where the exporter writes to. */
+  record Target(String jdbcUrl, String user, String password) {}
+
+  private final DataFolder data;
+  private final Distribution distribution;
+  private final PortSet ports;
+  private final @Nullable Target target;
+
+  ZeebeEngine(DataFolder data, Distribution distribution, PortSet ports, @Nullable Target target) {
+    this.data = data;
+    this.distribution = distribution;
+    this.ports = ports;
+    this.target = target;
+  }
+
+  static String address(int port) {
+    return "http://127.0.0.1:" + port;
+  }
+
+  @Override
+  public EngineName name() {
+    return EngineName.ZEEBE;
+  }
+
+  @Override
+  public String version() {
+    return distribution.version();
+  }
+
+  @Override
+  public int port() {
+    return ports.gateway();
+  }
+
+  @Override
+  public String marker() {
+    return "-Dcontinuo.zeebe=" + home();
+  }
+
+  private Path home() {
+    return data.path("zeebe");
+  }
+
+  @Override
+  public void prepare() throws IOException {
+    PrivateFiles.write(home().resolve("log4j2.xml"), LOGGING);
+  }
+
+  @Override
+  public Command command() {
+    List<String> words = new ArrayList<>(Distribution.java(marker()));
+    words.addAll(
+        List.of(
+            "-Xmx512m",
+            "-javaagent:" + distribution.file(EngineName.ZEEBE, "loopback-agent.jar"),
+            "-Dlog4j2.configurationFile=" + home().resolve("log4j2.xml"),
+            "-Dapp.home=" + home(),
+            "-Dbasedir=" + home(),
+            "-cp",
+            distribution.home().resolve("config") + ":" + distribution.home().resolve("lib") + "/*",
+            distribution.mainClass()));
+    return new Command(words, environment(), home());
+  }
+
+  private Map<String, String> environment() {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("SERVER_ADDRESS", "127.0.0.1");
+    settings.put("SERVER_PORT", "" + ports.http());
+    settings.put("MANAGEMENT_SERVER_PORT", "" + ports.http());
+    settings.put(
+        "MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE", "health,partitions,exporters,prometheus");
+    settings.put("ZEEBE_BROKER_GATEWAY_NETWORK_HOST", "127.0.0.1");
+    settings.put("ZEEBE_BROKER_GATEWAY_NETWORK_PORT", "" + ports.gateway());
+    settings.put("ZEEBE_BROKER_NETWORK_HOST", "127.0.0.1");
+    settings.put("ZEEBE_BROKER_NETWORK_ADVERTISEDHOST", "127.0.0.1");
+    settings.put("ZEEBE_BROKER_NETWORK_COMMANDAPI_PORT", "" + ports.command());
+    settings.put("ZEEBE_BROKER_NETWORK_INTERNALAPI_PORT", "" + ports.internal());
+    settings.put("ZEEBE_BROKER_CLUSTER_PARTITIONSCOUNT", "1");
+    settings.put("ZEEBE_BROKER_CLUSTER_REPLICATIONFACTOR", "1");
+    settings.put("ZEEBE_BROKER_CLUSTER_CLUSTERSIZE", "1");
+    settings.put("ZEEBE_BROKER_DATA_DIRECTORY", home().resolve("data").toString());
+    settings.put("ZEEBE_BROKER_DATA_DISK_FREESPACE_PROCESSING", "1GB");
+    settings.put("ZEEBE_BROKER_DATA_DISK_FREESPACE_REPLICATION", "512MB");
+    settings.put("ZEEBE_BROKER_BACKPRESSURE_ENABLED", "false");
+    settings.put("ZEEBE_BROKER_EXPERIMENTAL_ROCKSDB_MEMORYLIMIT", "128MB");
+    if (target != null) {
+      String exporter = "ZEEBE_BROKER_EXPORTERS_CONTINUO_";
+      settings.put(exporter + "CLASSNAME", "dev.continuo.exporter.JournalExporter");
+      settings.put(
+          exporter + "JARPATH", distribution.file(EngineName.ZEEBE, "exporter.jar").toString());
+      settings.put(exporter + "ARGS_JDBCURL", target.jdbcUrl());
+      settings.put(exporter + "ARGS_USER", target.user());
+      // The environment of a process can be read by its owner and by root only, unlike its command
+      // line.
+      settings.put(exporter + "ARGS_PASSWORD", target.password());
+    }
+    return settings;
+  }
+
+  /**
+   * The gateway answers and the partition processes: right after a crash the first is true before
+   * the second.
+   */
+  @Override
+  public void probe() throws IOException {
+    ZeebeProbe.processing(ports.http());
+    GrpcTopology.ask(ports.gateway());
+  }
+
+  @Override
+  public Duration startLimit() {
+    return Duration.ofMinutes(5);
+  }
+
+  @Override
+  public Duration stopLimit() {
+    return Duration.ofSeconds(30);
+  }
+
+  private static final String LOGGING =
+      """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <!-- Written anew by Continuo before each start. -->
+      <Configuration status="WARN" shutdownHook="disable">
+        <Appenders>
+          <Console name="Console" target="SYSTEM_OUT">
+            <PatternLayout pattern="%d{yyyy-MM-dd HH:mm:ss.SSS} %-5level [%t] %logger{36} - %msg%n"/>
+          </Console>
+        </Appenders>
+        <Loggers>
+          <Logger name="io.atomix" level="warn"/>
+          <Root level="info">
+            <AppenderRef ref="Console"/>
+          </Root>
+        </Loggers>
+      </Configuration>
+      """;
+}
