@@ -107,7 +107,8 @@ final class EnginesPlan {
             ports.port("zeebe", here.port(), orphaned),
             ports.port("zeebe-command", 0, orphaned),
             ports.port("zeebe-internal", 0, orphaned),
-            ports.port("zeebe-http", 0, orphaned));
+            ports.port("zeebe-rest", 0, orphaned),
+            ports.port("zeebe-actuator", 0, orphaned));
     ZeebeEngine.Target target =
         spec.exporting() && !jdbcUrl.isEmpty()
             ? new ZeebeEngine.Target(jdbcUrl, dbUser, dbPassword)
@@ -118,7 +119,7 @@ final class EnginesPlan {
             new ZeebeEngine(
                 spec.data(), Distribution.find(EngineName.ZEEBE, spec.zeebeHome()), set, target));
     zeebeGrpc = ZeebeEngine.address(set.gateway());
-    zeebeRest = ZeebeEngine.address(set.http());
+    zeebeRest = ZeebeEngine.address(set.actuator());
   }
 
   private boolean orphaned(EngineName name) {

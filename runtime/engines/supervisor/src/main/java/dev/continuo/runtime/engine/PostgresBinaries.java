@@ -28,6 +28,7 @@ final class PostgresBinaries {
       return home;
     }
     String archive = "/postgres-" + system() + "-" + machine() + ".txz";
+    Files.createDirectories(engines);
     Path part = Files.createTempDirectory(engines, "postgres-part");
     try (InputStream packed = PostgresBinaries.class.getResourceAsStream(archive)) {
       if (packed == null) {

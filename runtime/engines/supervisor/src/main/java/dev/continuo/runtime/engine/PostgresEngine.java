@@ -67,12 +67,18 @@ final class PostgresEngine implements Engine {
   }
 
   private Path home() {
-    return data.path("engines").resolve("postgres-" + version);
+    return unpacked().resolve("postgres-" + version);
+  }
+
+  /** In the data folder, unless several of them share one copy. */
+  private Path unpacked() {
+    String shared = System.getProperty("continuo.home.engines.postgres", "");
+    return shared.isEmpty() ? data.path("engines") : Path.of(shared).toAbsolutePath();
   }
 
   @Override
   public void prepare() throws IOException, InterruptedException {
-    Path home = PostgresBinaries.unpackInto(data.path("engines"), version);
+    Path home = PostgresBinaries.unpackInto(unpacked(), version);
     if (!Files.exists(cluster().resolve("PG_VERSION"))) {
       create(home);
     }

@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class ZeebeEngine implements Engine {
 
-  /** The ports of a broker; {@code http} serves the actuator and the gateway's REST pages. */
-  record PortSet(int gateway, int command, int internal, int http) {}
+  /**
+   * The ports of a broker; {@code rest} serves the gateway's REST pages, which nobody needs here
+   * but the broker wants.
+   */
+  record PortSet(int gateway, int command, int internal, int rest, int actuator) {}
 
   /** Where the exporter writes to. */
   record Target(String jdbcUrl, String user, String password) {}
@@ -85,8 +88,9 @@ final class ZeebeEngine implements Engine {
   private Map<String, String> environment() {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("SERVER_ADDRESS", "127.0.0.1");
-    settings.put("SERVER_PORT", "" + ports.http());
-    settings.put("MANAGEMENT_SERVER_PORT", "" + ports.http());
+    settings.put("SERVER_PORT", "" + ports.rest());
+    settings.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
+    settings.put("MANAGEMENT_SERVER_PORT", "" + ports.actuator());
     settings.put(
         "MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE", "health,partitions,exporters,prometheus");
     settings.put("ZEEBE_BROKER_GATEWAY_NETWORK_HOST", "127.0.0.1");
@@ -123,8 +127,8 @@ final class ZeebeEngine implements Engine {
    */
   @Override
   public void probe() throws IOException {
-    ZeebeProbe.processing(ports.http());
     GrpcTopology.ask(ports.gateway());
+    ZeebeProbe.processing(ports.actuator());
   }
 
   @Override

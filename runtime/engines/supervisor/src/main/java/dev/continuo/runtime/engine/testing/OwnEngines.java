@@ -47,7 +47,10 @@ final class OwnEngines {
     return known;
   }
 
-  /** The databases are thrown away, so that no engine needs its orderly end of many seconds; the logs stay. */
+  /**
+   * The databases are thrown away, so that no engine needs its orderly end of many seconds; the
+   * logs stay.
+   */
   private static void end(Engines engines, DataFolder data) {
     List<ProcessStatus> statuses = engines.statuses();
     engines.abandon();

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 /** Data folders for tests. PostgreSQL's programs are unpacked once for all of them. */
 public final class TestFolders {
 
+  private static final String UNPACKED = "continuo.home.engines.postgres";
+
   private TestFolders() {}
 
   /**
@@ -21,17 +23,11 @@ public final class TestFolders {
    * checkout.
    */
   public static DataFolder open(Path folder) {
-    DataFolder data = DataFolder.open(folder);
-    try {
-      Path shared = Files.createDirectories(SourceTree.root().resolve("runtime/engines/supervisor/target/unpacked"));
-      Path engines = data.root().resolve("engines");
-      if (!Files.exists(engines)) {
-        Files.createSymbolicLink(engines, shared.toRealPath());
-      }
-      return data;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    if (System.getProperty(UNPACKED) == null) {
+      Path unpacked = SourceTree.root().resolve("runtime/engines/supervisor/target/unpacked");
+      System.setProperty(UNPACKED, unpacked.toString());
     }
+    return DataFolder.open(folder);
   }
 
   /** Kills a process and its children, and waits for the end of it. */
