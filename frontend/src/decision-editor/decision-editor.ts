@@ -4,8 +4,9 @@ import Modeler from 'dmn-js/lib/Modeler';
 import NavigatedViewer from 'dmn-js/lib/NavigatedViewer';
 import { ContinuoElement } from '../element/continuo-element';
 import { html, iconButton, separator } from '../element/dom';
-import { DECISION, importFailure, refusal, type ImportFailure } from '../element/import-sentence';
+import { DECISION, importFailure, type ImportFailure } from '../element/import-sentence';
 import { Notice } from '../element/notice';
+import { tryDecision } from '../element/reading';
 import { decisionStyles, loadDecisionFont } from './styles';
 import { Tabs } from './tabs';
 import { firstView, hitStyles } from './views';
@@ -87,8 +88,7 @@ export class DecisionEditor extends ContinuoElement<DecisionEditorEvents> {
   /** The decision as it is now; a cell that is being typed in is taken as it stands. */
   async getXml(): Promise<string> {
     await this.#importing;
-    if (!this.#open || !this.#manager) return this.#xml;
-    return (await this.#manager.saveXML({ format: true })).xml;
+    return this.#edited();
   }
 
   async save(): Promise<string> {
@@ -112,13 +112,23 @@ export class DecisionEditor extends ContinuoElement<DecisionEditorEvents> {
     void this.#rebuild();
   }
 
-  async #rebuild(): Promise<void> {
-    const xml = this.#manager ? await this.getXml() : this.#xml;
+  async #edited(): Promise<string> {
+    if (!this.#open || !this.#manager) return this.#xml;
+    return (await this.#manager.saveXML({ format: true })).xml;
+  }
+
+  /** Makes the editor that fits `readonly`, with what was in the one before. */
+  #rebuild(): Promise<void> {
+    this.#importing = this.#importing.then(() => this.#rebuildNow());
+    return this.#importing;
+  }
+
+  async #rebuildNow(): Promise<void> {
+    this.#xml = await this.#edited();
     this.#manager?.destroy();
     this.#open = false;
     const options = {
       container: this.#stage,
-      decisionTable: { keyboard: { bindTo: this.#stage } },
       common: {
         expressionLanguages: { options: [{ value: 'feel', label: 'FEEL' }], defaults: { editor: 'feel' } },
       },
@@ -132,8 +142,7 @@ export class DecisionEditor extends ContinuoElement<DecisionEditorEvents> {
       this.#tabs.show(views, activeView);
       this.#tools();
     });
-    this.#xml = xml;
-    await this.#import(xml);
+    await this.#importNow(this.#xml);
   }
 
   #import(xml: string): Promise<void> {
@@ -149,22 +158,23 @@ export class DecisionEditor extends ContinuoElement<DecisionEditorEvents> {
       this.#opened(false);
       return;
     }
-    const before = this.#open ? (await manager.saveXML()).xml : undefined;
+    const before = this.#open ? (await manager.saveXML({ format: true })).xml : undefined;
+    let cleared = false;
     const view = manager.getActiveView()?.id;
     try {
-      const refused = refusal(xml);
-      if (refused) throw new Error(refused);
+      await tryDecision(manager._moddle, xml);
+      cleared = true;
       const warnings = await this.#show(manager, xml, view);
       this.#notice.hide();
       this.#opened(true);
       this.emit('decision-imported', { warnings: warnings.map(String) });
     } catch (error) {
       const failure = importFailure(DECISION, xml, error);
-      if (before) {
-        await this.#show(manager, before, view);
-        this.#xml = before;
+      this.#xml = before ?? '';
+      if (cleared) {
+        if (before) await this.#show(manager, before, view);
+        this.#opened(before !== undefined);
       }
-      this.#opened(before !== undefined);
       this.#notice.show(failure.message);
       this.emit('import-failed', failure);
     }

@@ -24,6 +24,8 @@ declare module 'dmn-js-shared/manager-types' {
     open(view: View): Promise<{ warnings: unknown[] }>;
     on(event: string, listener: (event: never) => void): void;
     destroy(): void;
+    /** dmn-moddle; dmn-js has no public way to read without drawing. */
+    readonly _moddle: { fromXML(xml: string, root: string): Promise<{ rootElement: Record<string, unknown> }> };
   }
 }
 declare module 'dmn-js/lib/Modeler' {

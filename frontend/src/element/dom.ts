@@ -24,7 +24,7 @@ const ICONS = {
   steps: 'M4 6h6v5H4zM14 13h6v5h-6zM10 8.5h4a2 2 0 0 1 2 2V13',
   details: 'M4 5h16v14H4zM14 5v14',
   list: 'M9 6h11M9 12h11M9 18h11M4.5 6h.01M4.5 12h.01M4.5 18h.01',
-  layout: 'M6 6h.01M18 7h.01M12 12h.01M7 18h.01M18 17h.01M6 6l6 6m0 0 6-5m-6 5-5 6m5-6 6 5',
+  rings: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18Zm0 5a4 4 0 1 0 0 8 4 4 0 0 0 0-8Zm0 4h.01',
   close: 'm6 6 12 12M18 6 6 18',
 } as const;
 

@@ -1,5 +1,4 @@
 import type Canvas from 'diagram-js/lib/core/Canvas';
-import type { Point } from 'diagram-js/lib/util/Types';
 
 /** How bpmn-js draws here: the page's colours, live when light turns dark, and the page's font. */
 export function drawing(element: HTMLElement): object {
@@ -17,9 +16,15 @@ export function drawing(element: HTMLElement): object {
   };
 }
 
-/** Shows a whole drawing in the middle, never larger than life. */
+const MARGIN = 32;
+
+/** Shows a whole drawing in the middle with some air around it, never larger than life. */
 export function fitDrawing(canvas: Canvas): void {
   canvas.resized();
-  const middle = 'auto' as unknown as Point;
-  if (canvas.zoom('fit-viewport', middle) > 1) canvas.zoom(1, middle);
+  const { inner, outer } = canvas.viewbox();
+  if (!(inner.width > 0 && inner.height > 0 && outer.width > 2 * MARGIN && outer.height > 2 * MARGIN)) return;
+  const scale = Math.min(1, (outer.width - 2 * MARGIN) / inner.width, (outer.height - 2 * MARGIN) / inner.height);
+  const width = outer.width / scale;
+  const height = outer.height / scale;
+  canvas.viewbox({ x: inner.x + (inner.width - width) / 2, y: inner.y + (inner.height - height) / 2, width, height });
 }

@@ -26,9 +26,10 @@ export function importFailure(kind: Kind, xml: string, error: unknown): ImportFa
   return { message: `${what} ${why} ${fix}`, what, why, fix, xml };
 }
 
-/** Refuses before a parser sees it: documents that declare entities are never needed here and can be made to explode. */
-export function refusal(xml: string): string | undefined {
-  return /<!DOCTYPE/i.test(xml) ? 'DOCTYPE is not allowed' : undefined;
+/** The innermost of a parser's nested messages, which is the one that helps. */
+function cause(detail: string): string {
+  const innermost = detail.split(/nested error:/i).pop()?.trim() ?? detail;
+  return innermost.replace(/[;,]?\s*(line|column):\s*\d+/gi, '').replace(/[.\s]+$/, '');
 }
 
 function reason(kind: Kind, xml: string, detail: string): [why: string, fix: string] {
@@ -38,8 +39,8 @@ function reason(kind: Kind, xml: string, detail: string): [why: string, fix: str
   if (/doctype/i.test(detail)) {
     return ['It contains a DOCTYPE, which can pull in other files.', 'Remove the line that begins with <!DOCTYPE and try again.'];
   }
-  if (/no (diagram|process|plane|collaboration)|no dia?gram to display/i.test(detail)) {
-    return ['It has no drawing in it, only the model.', `Open and save it once in a ${kind.standard} editor that lays it out, then bring it here.`];
+  if (/it holds no/i.test(detail)) {
+    return [`It holds no ${kind.thing}.`, 'Choose another file.'];
   }
   const line = /(?:line|ln)[:\s]+(\d+)/i.exec(detail)?.[1];
   const where = line === undefined ? '' : ` near line ${Number(line) + 1}`;
@@ -47,7 +48,7 @@ function reason(kind: Kind, xml: string, detail: string): [why: string, fix: str
     return [`The text is not ${kind.standard}: it has no <${kind.root}> element.`, `Choose a ${kind.standard} file.`];
   }
   if (/unclosed|unparsable|unexpected|missing|malformed|closing tag|illegal/i.test(detail)) {
-    return [`Its XML is broken${where} (${detail}).`, 'Correct the text there, or go back to the last saved version.'];
+    return [`Its XML is broken${where}: ${cause(detail)}.`, 'Correct the text there, or go back to the last saved version.'];
   }
   return [`The reader says: ${detail}.`, 'Correct the text, or go back to the last saved version.'];
 }

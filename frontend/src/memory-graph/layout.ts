@@ -11,7 +11,22 @@ export function arrange(cy: Core, arrangement: Arrangement, fresh: boolean): voi
   const shown = cy.elements().not('.hidden');
   if (shown.nodes().empty()) return;
   const options = arrangement === 'rings' ? rings(cy) : spread(shown.nodes().length, fresh);
-  shown.layout(options).run();
+  withSameChance(() => shown.layout(options).run());
+}
+
+/** The layout throws dice. With the same dice the same graph looks the same each time, so that the eye finds things again. */
+function withSameChance(run: () => void): void {
+  const random = Math.random;
+  let state = 20260514;
+  Math.random = () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+  try {
+    run();
+  } finally {
+    Math.random = random;
+  }
 }
 
 function spread(size: number, fresh: boolean): LayoutOptions {
@@ -24,8 +39,8 @@ function spread(size: number, fresh: boolean): LayoutOptions {
     nodeDimensionsIncludeLabels: size <= MANY,
     packComponents: true,
     nodeSeparation: 90,
-    idealEdgeLength: 110,
-    nodeRepulsion: 7000,
+    idealEdgeLength: 80,
+    nodeRepulsion: 6000,
     numIter: size > MANY ? 800 : 2500,
     tilingPaddingVertical: 32,
     tilingPaddingHorizontal: 32,

@@ -56,9 +56,8 @@ export class GraphList {
     const more = html('button', { type: 'button', class: 'continuo-graph-more', 'aria-label': `Show what hangs on ${node.label}` }, 'More');
     more.addEventListener('click', () => this.#actions.expand(node));
     const links = edges.map((edge) => {
-      const out = edge.source === node.id;
-      const other = names.get(out ? edge.target : edge.source) ?? '';
-      const link = html('button', { type: 'button', class: 'continuo-graph-link' }, out ? `${edge.label} → ${other}` : `${other} → ${edge.label}`);
+      const sentence = [names.get(edge.source), edge.label, names.get(edge.target)].join(' ');
+      const link = html('button', { type: 'button', class: 'continuo-graph-link' }, sentence);
       link.addEventListener('click', () => this.#actions.edge(edge));
       return html('li', {}, link);
     });

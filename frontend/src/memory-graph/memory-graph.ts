@@ -39,7 +39,7 @@ export class MemoryGraph extends ContinuoElement<MemoryGraphEvents> {
     expand: (node) => this.#expand(node),
   });
   readonly #listButton = iconButton('list', 'Show as a list', () => this.#toggleList());
-  readonly #layoutButton = iconButton('layout', 'Arrange in rings', () => this.#toggleArrangement());
+  readonly #layoutButton = iconButton('rings', 'Arrange in rings', () => this.#toggleArrangement());
   readonly #resize = new ResizeObserver(() => this.#resized());
 
   #cy: Core | undefined;

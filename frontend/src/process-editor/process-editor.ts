@@ -7,8 +7,9 @@ import type { ElementLike } from 'diagram-js/lib/model/Types';
 import { ContinuoElement } from '../element/continuo-element';
 import { fitDrawing } from '../element/drawing';
 import { html } from '../element/dom';
-import { importFailure, PROCESS, refusal, type ImportFailure } from '../element/import-sentence';
+import { importFailure, PROCESS, type ImportFailure } from '../element/import-sentence';
 import { Notice } from '../element/notice';
+import { readProcess, type Moddle } from '../element/reading';
 import { processStyles, loadProcessFont } from '../process-viewer/styles';
 import { createViewer } from '../process-viewer/viewer';
 import { FindingMarks, type Finding } from './findings';
@@ -35,6 +36,8 @@ export interface ProcessEditorEvents {
 }
 
 const CHANGE_DELAY_MS = 300;
+/** No position of the command stack, which counts from -1. */
+const NEVER = -2;
 
 interface CommandStack {
   _stackIdx: number;
@@ -127,14 +130,13 @@ export class ProcessEditor extends ContinuoElement<ProcessEditorEvents> {
   }
 
   get dirty(): boolean {
-    return this.#stack !== undefined && this.#stack._stackIdx !== this.#savedAt;
+    return this.#unsaved;
   }
 
   /** The process as it is drawn now. */
   async getXml(): Promise<string> {
     await this.#importing;
-    if (!this.#open || !this.#diagram) return this.#xml;
-    return (await this.#diagram.saveXML({ format: true })).xml ?? this.#xml;
+    return this.#drawn();
   }
 
   /** Takes the drawing as saved: `dirty` is false from here, `process-saved` carries the text. */
@@ -181,9 +183,22 @@ export class ProcessEditor extends ContinuoElement<ProcessEditorEvents> {
     void this.#rebuild();
   }
 
-  async #rebuild(): Promise<void> {
-    const xml = this.#diagram ? await this.getXml() : this.#xml;
+  async #drawn(): Promise<string> {
+    if (!this.#open || !this.#diagram) return this.#xml;
+    return (await this.#diagram.saveXML({ format: true })).xml ?? this.#xml;
+  }
+
+  /** Makes the diagram that fits `readonly`, with what was drawn in the one before. */
+  #rebuild(): Promise<void> {
+    this.#importing = this.#importing.then(() => this.#rebuildNow());
+    return this.#importing;
+  }
+
+  async #rebuildNow(): Promise<void> {
+    const unsaved = this.#unsaved;
+    this.#xml = await this.#drawn();
     this.#diagram?.destroy();
+    this.#open = false;
     this.#placing = undefined;
     this.#stage.replaceChildren();
     this.#properties.replaceChildren();
@@ -195,11 +210,13 @@ export class ProcessEditor extends ContinuoElement<ProcessEditorEvents> {
       this.#placing = new Placing(modeler);
       this.#loadTemplates();
     }
+    this.#diagram.on('create.end', () => this.#diagram?.get<Canvas>('canvas').focus());
     this.#diagram.on('commandStack.changed', () => this.#changed());
     this.#diagram.on('selection.changed', ({ newSelection }: { newSelection: ElementLike[] }) => {
       this.emit('element-selected', { id: newSelection.length === 1 ? (newSelection[0]?.id ?? null) : null });
     });
-    await this.#import(xml);
+    await this.#importNow(this.#xml);
+    if (unsaved) this.#savedAt = NEVER;
   }
 
   #import(xml: string): Promise<void> {
@@ -216,23 +233,26 @@ export class ProcessEditor extends ContinuoElement<ProcessEditorEvents> {
       this.#opened(false);
       return;
     }
-    const before = this.#open ? (await diagram.saveXML()).xml : undefined;
+    const before = this.#open ? (await diagram.saveXML({ format: true })).xml : undefined;
+    let cleared = false;
     try {
-      const refused = refusal(xml);
-      if (refused) throw new Error(refused);
+      const read = await readProcess(diagram.get<Moddle>('moddle'), xml);
       await document.fonts.ready;
-      const { warnings } = await diagram.importXML(xml);
+      cleared = true;
+      const { warnings } = await diagram.importXML(read.xml);
       this.#notice.hide();
       this.#opened(true);
       this.fit();
-      this.emit('process-imported', { warnings: warnings.map(String) });
+      const laidOut = read.laidOut ? ['This process had no drawing. It was laid out; save it to keep the drawing.'] : [];
+      if (read.laidOut) this.#savedAt = NEVER;
+      this.emit('process-imported', { warnings: [...laidOut, ...warnings.map(String)] });
     } catch (error) {
       const failure = importFailure(PROCESS, xml, error);
-      if (before) {
-        await diagram.importXML(before);
-        this.#xml = before;
+      this.#xml = before ?? '';
+      if (cleared) {
+        if (before) await diagram.importXML(before);
+        this.#opened(before !== undefined);
       }
-      this.#opened(before !== undefined);
       this.#notice.show(failure.message);
       this.emit('import-failed', failure);
     }
@@ -283,14 +303,23 @@ export class ProcessEditor extends ContinuoElement<ProcessEditorEvents> {
   }
 
   #key(event: KeyboardEvent): void {
-    if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 's') {
-      event.preventDefault();
-      if (!this.#readonly) void this.save();
-    }
+    if (this.#readonly || event.defaultPrevented || event.altKey || !(event.ctrlKey || event.metaKey)) return;
+    const key = event.key.toLowerCase();
+    const writes = event.target instanceof HTMLElement && event.target.closest('input, textarea, select, [contenteditable]') !== null;
+    if (key === 's') void this.save();
+    else if (writes) return;
+    else if (key === 'y' || (key === 'z' && event.shiftKey)) this.#stack?.redo();
+    else if (key === 'z') this.#stack?.undo();
+    else return;
+    event.preventDefault();
+  }
+
+  get #unsaved(): boolean {
+    return this.#open && (this.#stack?._stackIdx ?? -1) !== this.#savedAt;
   }
 
   get #stack(): CommandStack | undefined {
-    return this.#readonly ? undefined : (this.#diagram?.get<CommandStack>('commandStack', false) ?? undefined);
+    return this.#diagram?.get<CommandStack>('commandStack', false) ?? undefined;
   }
 }
 

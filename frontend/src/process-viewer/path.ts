@@ -66,7 +66,7 @@ function state(mark: Mark) {
 
 function times(count: number) {
   return {
-    position: { bottom: 11, right: 15 },
+    position: { top: -11, right: 12 },
     html: html('span', { class: 'continuo-count', title: `${count} times` }, String(count)),
   };
 }

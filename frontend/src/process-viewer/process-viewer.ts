@@ -2,8 +2,9 @@ import type NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import { ContinuoElement } from '../element/continuo-element';
 import { fitDrawing } from '../element/drawing';
 import { html, iconButton } from '../element/dom';
-import { importFailure, PROCESS, refusal, type ImportFailure } from '../element/import-sentence';
+import { importFailure, PROCESS, type ImportFailure } from '../element/import-sentence';
 import { Notice } from '../element/notice';
+import { readProcess, type Moddle } from '../element/reading';
 import { PathLight, type RunPath } from './path';
 import viewerCss from './process-viewer.css?inline';
 import { loadProcessFont, processStyles } from './styles';
@@ -132,10 +133,9 @@ export class ProcessViewer extends ContinuoElement<ProcessViewerEvents> {
     this.#open = false;
     try {
       if (xml) {
-        const refused = refusal(xml);
-        if (refused) throw new Error(refused);
+        const read = await readProcess(viewer.get<Moddle>('moddle'), xml);
         await document.fonts.ready;
-        const { warnings } = await viewer.importXML(xml);
+        const { warnings } = await viewer.importXML(read.xml);
         this.#open = true;
         this.emit('process-imported', { warnings: warnings.map(String) });
       } else {
