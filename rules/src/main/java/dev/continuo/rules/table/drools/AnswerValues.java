@@ -1,5 +1,6 @@
 package dev.continuo.rules.table.drools;
 
+import dev.continuo.rules.table.TableOutput;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,21 @@ final class AnswerValues {
       case List<?> list -> list(list);
       case null, default -> value;
     };
+  }
+
+  /** A context with the columns first, in their order. */
+  static Map<String, @Nullable Object> ordered(Map<?, ?> values, List<TableOutput> columns) {
+    var plain = LinkedHashMap.<String, @Nullable Object>newLinkedHashMap(values.size());
+    for (var column : columns) {
+      var value = values.get(column.name());
+      if (value != null || values.containsKey(column.name())) {
+        plain.put(column.name(), plain(value));
+      }
+    }
+    if (plain.size() < values.size()) {
+      values.forEach((key, value) -> plain.putIfAbsent(String.valueOf(key), plain(value)));
+    }
+    return plain;
   }
 
   private static Map<String, @Nullable Object> context(Map<?, ?> values) {

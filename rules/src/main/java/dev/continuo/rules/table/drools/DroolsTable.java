@@ -104,7 +104,7 @@ final class DroolsTable implements CompiledTable {
     for (var input : question.needs()) {
       context.set(input.name(), given.value(input));
     }
-    given.unknown(inputs);
+    given.unknown(inputs, question.needs().size());
     if (problems.stream().anyMatch(Finding::isError)) {
       return Evaluation.failed(List.of(), problems);
     }
@@ -118,7 +118,7 @@ final class DroolsTable implements CompiledTable {
       if (answer == null || answer.getEvaluationStatus() != DecisionEvaluationStatus.SUCCEEDED) {
         return Evaluation.failed(rows, EvaluationMessages.atLeastOne(question.shape(), problems));
       }
-      return evaluation(question, AnswerValues.plain(answer.getResult()), rows, problems);
+      return evaluation(question, answer.getResult(), rows, problems);
     } catch (RuntimeException | StackOverflowError e) {
       problems.add(broken(question.shape(), e));
       return Evaluation.failed(hits.end(), problems);
@@ -128,19 +128,16 @@ final class DroolsTable implements CompiledTable {
   private static Evaluation evaluation(
       Question question, @Nullable Object value, List<HitRow> rows, List<Finding> problems) {
     if (value instanceof Map<?, ?> context) {
-      var outputs = new LinkedHashMap<String, @Nullable Object>();
-      question.shape().outputs().stream()
-          .filter(output -> context.containsKey(output.name()))
-          .forEach(output -> outputs.put(output.name(), context.get(output.name())));
-      context.forEach((key, each) -> outputs.putIfAbsent(String.valueOf(key), each));
-      return new Evaluation(outputs, value, rows, problems);
+      var outputs = AnswerValues.ordered(context, question.shape().outputs());
+      return new Evaluation(outputs, outputs, rows, problems);
     }
     if (value == null && rows.isEmpty()) {
       return new Evaluation(Map.of(), null, rows, problems);
     }
+    var plain = AnswerValues.plain(value);
     var outputs = new LinkedHashMap<String, @Nullable Object>();
-    outputs.put(question.answerName(), value);
-    return new Evaluation(outputs, value, rows, problems);
+    outputs.put(question.answerName(), plain);
+    return new Evaluation(outputs, plain, rows, problems);
   }
 
   private Finding unknownDecision(String decisionId) {

@@ -51,7 +51,10 @@ final class InputValues {
   }
 
   /** Notes values that the model does not know: most often a name with a slip in it. */
-  void unknown(List<TableInput> known) {
+  void unknown(List<TableInput> known, int needed) {
+    if (values.size() == needed && problems.isEmpty()) {
+      return; // Every needed value was there, so there is room for no other.
+    }
     for (var name : values.keySet()) {
       if (known.stream().noneMatch(input -> input.name().equals(name))) {
         problems.add(
