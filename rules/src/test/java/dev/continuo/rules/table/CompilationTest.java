@@ -110,6 +110,15 @@ class CompilationTest {
   }
 
   @Test
+  void namesEveryBrokenCellOfARowAtOnce() {
+    var findings = refusal(aTable().row("old friends", "5 5", "about ten", "if then").xml());
+
+    assertThat(findings)
+        .extracting(f -> f.where().column())
+        .containsExactlyInAnyOrder("Tier", "Amount", "FIT", "ACTION");
+  }
+
+  @Test
   void namesAnUnknownNameAndTheKnownOnes() {
     var findings = refusal(aTable().row("gold", "-", "1", "\"a\"").xml());
 

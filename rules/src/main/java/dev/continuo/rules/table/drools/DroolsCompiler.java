@@ -3,11 +3,16 @@ package dev.continuo.rules.table.drools;
 import dev.continuo.rules.table.CompiledTable;
 import dev.continuo.rules.table.Finding;
 import dev.continuo.rules.table.Place;
+import dev.continuo.rules.table.model.DmnReader;
 import dev.continuo.rules.table.model.DmnReader.Readable;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.kie.dmn.api.core.DMNModel;
 import org.kie.dmn.api.core.DMNRuntime;
 import org.kie.dmn.core.compiler.RuntimeTypeCheckOption;
 import org.kie.dmn.core.internal.utils.DMNRuntimeBuilder;
@@ -15,6 +20,8 @@ import org.kie.internal.io.ResourceFactory;
 
 /** Compiles one model that has been read and screened. Used once. */
 final class DroolsCompiler {
+  private static final int MOST_ROUNDS = 20;
+
   private final Readable readable;
   private final String hash;
   private final List<Finding> findings = new ArrayList<>();
@@ -31,28 +38,59 @@ final class DroolsCompiler {
   /** The table, or null when the model does not compile; then a finding says why. */
   @Nullable CompiledTable compile() {
     try {
-      var runtime = runtime();
+      var runtime = runtime(readable.xml());
       var models = runtime.getModels();
       if (models.isEmpty()) {
         findings.add(notCompiled("The decision engine found no model in it."));
         return null;
       }
-      var model = models.getFirst();
-      var words = new CompileMessages(readable.model());
-      model.getMessages().forEach(message -> findings.add(words.finding(message)));
-      if (findings.stream().anyMatch(Finding::isError)
-          || readable.findings().stream().anyMatch(Finding::isError)) {
+      findings.addAll(said(models.getFirst()));
+      if (findings.stream().anyMatch(Finding::isError)) {
+        lookBehindBrokenCells();
         return null;
       }
-      return DroolsTable.of(readable, hash, runtime, model);
+      return readable.findings().stream().anyMatch(Finding::isError)
+          ? null
+          : DroolsTable.of(readable, hash, runtime, models.getFirst());
     } catch (RuntimeException | StackOverflowError e) {
       findings.add(notCompiled(cause(e)));
       return null;
     }
   }
 
-  private DMNRuntime runtime() {
-    var resource = ResourceFactory.newReaderResource(new StringReader(readable.xml()), "UTF-8");
+  /**
+   * The engine stops at the first broken cell of a row. Empties the cells that it named and asks
+   * again, so that the owner sees all mistakes at once.
+   */
+  private void lookBehindBrokenCells() {
+    var xml = readable.xml();
+    var broken = brokenCells(findings);
+    for (int round = 0; round < MOST_ROUNDS && !broken.isEmpty(); round++) {
+      xml = DmnReader.withoutCells(xml, broken);
+      var further = new ArrayList<>(said(runtime(xml).getModels().getFirst()));
+      further.removeAll(findings);
+      findings.addAll(further);
+      broken = brokenCells(further);
+    }
+  }
+
+  private static Set<String> brokenCells(List<Finding> findings) {
+    return findings.stream()
+        .filter(Finding::isError)
+        .map(Finding::where)
+        .filter(place -> place.row() != null && place.column() != null)
+        .map(Place::elementId)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
+  }
+
+  private List<Finding> said(DMNModel model) {
+    var words = new CompileMessages(readable.model());
+    return model.getMessages().stream().map(words::finding).toList();
+  }
+
+  private static DMNRuntime runtime(String xml) {
+    var resource = ResourceFactory.newReaderResource(new StringReader(xml), "UTF-8");
     return DMNRuntimeBuilder.fromDefaults()
         .setOption(new RuntimeTypeCheckOption(true))
         .buildConfiguration()

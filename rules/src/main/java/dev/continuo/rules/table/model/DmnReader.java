@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
@@ -86,6 +87,24 @@ public final class DmnReader {
           model, changed ? SafeXml.write(document) : xml, bounds.isEmpty(), findings);
     } catch (SafeXml.Unacceptable e) {
       return new Unreadable(e.finding());
+    }
+  }
+
+  /** The same model with some of its cells emptied: conditions to "any", answers to null. */
+  public static String withoutCells(String xml, Set<String> cellIds) {
+    try {
+      var document = SafeXml.parse(xml);
+      for (var kind : List.of("inputEntry", "outputEntry")) {
+        for (var cell : Elements.all(document.getDocumentElement(), kind)) {
+          var text = child(cell, "text");
+          if (text != null && cellIds.contains(attribute(cell, "id"))) {
+            text.setTextContent(kind.equals("inputEntry") ? "-" : "null");
+          }
+        }
+      }
+      return SafeXml.write(document);
+    } catch (SafeXml.Unacceptable e) {
+      throw new IllegalArgumentException("Only a model that was read can be changed.", e);
     }
   }
 
