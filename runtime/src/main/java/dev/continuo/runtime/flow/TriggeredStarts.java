@@ -26,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class TriggeredStarts implements Starts {
   private static final Logger log = LoggerFactory.getLogger(TriggeredStarts.class);
   private static final Duration TIME_TO_LIVE = Duration.ofDays(1);
+  private static final Duration REPLIES_WAIT = Duration.ofDays(30);
   private static final TypeReference<Map<String, Object>> VARIABLES = new TypeReference<>() {};
 
   private final JdbcClient jdbc;
@@ -183,7 +184,7 @@ final class TriggeredStarts implements Starts {
           message.name(),
           message.correlationKey(),
           message.messageId(),
-          TIME_TO_LIVE,
+          REPLIES_WAIT,
           json.readValue(message.variables(), VARIABLES));
       jdbc.sql("UPDATE message_out SET published_at = now() WHERE name = ? AND message_id = ?")
           .params(message.name(), message.messageId())

@@ -1,0 +1,70 @@
+package dev.continuo.designer.api;
+
+import dev.continuo.ontology.memory.AsOf;
+import dev.continuo.ontology.memory.Entity;
+import dev.continuo.ontology.memory.Fact;
+import dev.continuo.ontology.memory.FactDetail;
+import dev.continuo.ontology.memory.Memory;
+import dev.continuo.ontology.memory.SearchHit;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Memory, read only. Entities are named by id or by one of their keys, as a parameter. */
+@RestController
+@RequestMapping("/api/v1/memory")
+@Tag(name = "Memory")
+class MemoryApi {
+  private final Memory memory;
+
+  MemoryApi(Memory memory) {
+    this.memory = memory;
+  }
+
+  record Known(Entity entity, List<Fact> facts, List<Fact> references) {}
+
+  @GetMapping("/search")
+  @Operation(summary = "Entities, facts and episodes by their words")
+  List<SearchHit> search(@RequestParam String q, @RequestParam(defaultValue = "20") int limit) {
+    return memory.search(q, Math.clamp(limit, 1, 200));
+  }
+
+  @GetMapping("/entity")
+  @Operation(
+      summary = "An entity with its facts",
+      description =
+          "id is an entity's id or key (mailto:…). validAt asks what held then by what is known now, believedAt what was believed then.")
+  Known entity(
+      @RequestParam String id,
+      @RequestParam(required = false) @Nullable Instant validAt,
+      @RequestParam(required = false) @Nullable Instant believedAt) {
+    Entity entity =
+        memory
+            .entity(id)
+            .orElseThrow(
+                () -> new Problems.NotThere("Memory knows nobody called '%s'.".formatted(id)));
+    AsOf asOf = believedAt != null ? AsOf.believedAt(believedAt) : new AsOf(validAt, null);
+    return new Known(
+        entity, memory.facts(entity.id(), asOf), memory.references(entity.id(), null, asOf));
+  }
+
+  @GetMapping("/fact")
+  @Operation(summary = "A fact with its sentence, source and history")
+  FactDetail fact(@RequestParam String id) {
+    return memory
+        .fact(id)
+        .orElseThrow(() -> new Problems.NotThere("There is no fact '%s'.".formatted(id)));
+  }
+
+  @GetMapping("/latest")
+  @Operation(summary = "The facts that were accepted last")
+  List<Fact> latest(@RequestParam(defaultValue = "50") int limit) {
+    return memory.latest(Math.clamp(limit, 1, 500));
+  }
+}

@@ -1,0 +1,47 @@
+package dev.continuo.designer.api;
+
+import dev.continuo.runtime.flow.Started;
+import dev.continuo.runtime.journal.Journal;
+import dev.continuo.runtime.journal.Run;
+import dev.continuo.runtime.journal.Runs;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Waits for the end of a run by looking at the journal's projection. */
+@Component
+class Results {
+  private static final Duration GLANCE = Duration.ofMillis(40);
+  private final Runs runs;
+  private final Journal journal;
+
+  Results(Runs runs, Journal journal) {
+    this.runs = runs;
+    this.journal = journal;
+  }
+
+  /** The run's state when it ended or when patience did; null while it is not there yet. */
+  @Nullable Result await(Started started, Duration patience) throws InterruptedException {
+    long until = System.nanoTime() + patience.toNanos();
+    Optional<Long> key = Optional.ofNullable(started.runKey());
+    while (true) {
+      if (key.isEmpty()) {
+        key = journal.runStartedWith(started.triggerKey());
+      }
+      Optional<Run> run = key.flatMap(runs::get);
+      if (run.isPresent() && run.get().state().ended() || System.nanoTime() >= until) {
+        return run.map(this::result).orElse(null);
+      }
+      Thread.sleep(GLANCE);
+    }
+  }
+
+  private Result result(Run run) {
+    return new Result(
+        run.runKey(),
+        run.state(),
+        run.state().ended(),
+        journal.variables(run.runKey(), run.runKey()));
+  }
+}
