@@ -64,8 +64,7 @@ class Problems {
   @ExceptionHandler
   ProblemDetail on(FlowRefused refused) {
     return withFindings(
-        problem(HttpStatus.UNPROCESSABLE_CONTENT, refused.code(), refused),
-        refused.findings());
+        problem(HttpStatus.UNPROCESSABLE_CONTENT, refused.code(), refused), refused.findings());
   }
 
   @ExceptionHandler
@@ -96,8 +95,7 @@ class Problems {
   @ExceptionHandler
   ProblemDetail on(TableRefused refused) {
     return withFindings(
-        problem(HttpStatus.UNPROCESSABLE_CONTENT, refused.code(), refused),
-        refused.findings());
+        problem(HttpStatus.UNPROCESSABLE_CONTENT, refused.code(), refused), refused.findings());
   }
 
   @ExceptionHandler
@@ -134,8 +132,7 @@ class Problems {
           problem(HttpStatus.SERVICE_UNAVAILABLE, "engine-unreachable", waits);
       case EngineTrouble.Refused refused ->
           problem(HttpStatus.UNPROCESSABLE_CONTENT, "engine-refused", refused);
-      case EngineTrouble.Gone gone ->
-          problem(HttpStatus.NOT_FOUND, "engine-gone", gone);
+      case EngineTrouble.Gone gone -> problem(HttpStatus.NOT_FOUND, "engine-gone", gone);
     };
   }
 
