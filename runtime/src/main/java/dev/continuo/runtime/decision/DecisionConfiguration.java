@@ -10,7 +10,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -18,7 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Wires decisions. Shipped tables are the DMN files under {@code continuo/tables}. */
 @Configuration(proxyBeanMethods = false)
-@EnableJpaRepositories(basePackageClasses = DecisionTableRows.class)
 public class DecisionConfiguration {
 
   @Bean
