@@ -2,7 +2,9 @@ import type Manager from 'dmn-js-shared/manager-types';
 import type { View, Viewer } from 'dmn-js-shared/manager-types';
 import Modeler from 'dmn-js/lib/Modeler';
 import NavigatedViewer from 'dmn-js/lib/NavigatedViewer';
+import type Canvas from 'diagram-js/lib/core/Canvas';
 import { ContinuoElement } from '../element/continuo-element';
+import { drdDrawing, fitDrawing } from '../element/drawing';
 import { html, iconButton, separator } from '../element/dom';
 import { DECISION, importFailure, type ImportFailure } from '../element/import-sentence';
 import { Notice } from '../element/notice';
@@ -129,6 +131,7 @@ export class DecisionEditor extends ContinuoElement<DecisionEditorEvents> {
     this.#open = false;
     const options = {
       container: this.#stage,
+      drd: drdDrawing(this),
       common: {
         expressionLanguages: { options: [{ value: 'feel', label: 'FEEL' }], defaults: { editor: 'feel' } },
       },
@@ -140,6 +143,7 @@ export class DecisionEditor extends ContinuoElement<DecisionEditorEvents> {
     });
     manager.on('views.changed', ({ views, activeView }: { views: View[]; activeView?: View }) => {
       this.#tabs.show(views, activeView);
+      if (activeView?.type === 'drd') fitDrawing(manager.getActiveViewer()?.get('canvas') as Canvas);
       this.#tools();
     });
     await this.#importNow(this.#xml);

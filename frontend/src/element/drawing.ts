@@ -2,18 +2,23 @@ import type Canvas from 'diagram-js/lib/core/Canvas';
 
 /** How bpmn-js draws here: the page's colours, live when light turns dark, and the page's font. */
 export function drawing(element: HTMLElement): object {
+  return { bpmnRenderer: COLOURS, textRenderer: letters(element) };
+}
+
+/** The same for dmn-js' overview of decisions. */
+export function drdDrawing(element: HTMLElement): object {
+  return { drdRenderer: COLOURS, textRenderer: letters(element) };
+}
+
+const COLOURS = {
+  defaultFillColor: 'var(--c-surface)',
+  defaultStrokeColor: 'var(--c-text)',
+  defaultLabelColor: 'var(--c-text)',
+};
+
+function letters(element: HTMLElement): object {
   const { fontFamily } = getComputedStyle(element);
-  return {
-    bpmnRenderer: {
-      defaultFillColor: 'var(--c-surface)',
-      defaultStrokeColor: 'var(--c-text)',
-      defaultLabelColor: 'var(--c-text)',
-    },
-    textRenderer: {
-      defaultStyle: { fontFamily: fontFamily || 'sans-serif', fontSize: 12 },
-      externalStyle: { fontSize: 12 },
-    },
-  };
+  return { defaultStyle: { fontFamily: fontFamily || 'sans-serif', fontSize: 12 }, externalStyle: { fontSize: 12 } };
 }
 
 const MARGIN = 32;

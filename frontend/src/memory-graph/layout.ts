@@ -2,15 +2,19 @@ import type { Core, LayoutOptions, NodeSingular } from 'cytoscape';
 
 export type Arrangement = 'spread' | 'rings';
 
-const MANY = 600;
+/** From here on a graph is drawn more simply and arranged once. */
+export const MANY = 600;
+const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
 /**
- * Arranges what is shown. `fresh` starts from nothing; otherwise what is placed stays roughly where it is, so that the eye finds it again.
+ * Arranges what is shown. `fresh` starts from nothing; otherwise what is placed stays roughly where it is, so that the eye finds it
+ * again, and a large graph is not arranged anew at all.
  */
 export function arrange(cy: Core, arrangement: Arrangement, fresh: boolean): void {
   const shown = cy.elements().not('.hidden');
-  if (shown.nodes().empty()) return;
-  const options = arrangement === 'rings' ? rings(cy) : spread(shown.nodes().length, fresh);
+  const size = shown.nodes().length;
+  if (size === 0 || (size > MANY && !fresh && arrangement === 'spread')) return;
+  const options = arrangement === 'rings' ? rings(cy) : spread(size, fresh);
   withSameChance(() => shown.layout(options).run());
 }
 
@@ -32,7 +36,7 @@ function withSameChance(run: () => void): void {
 function spread(size: number, fresh: boolean): LayoutOptions {
   return {
     name: 'fcose',
-    quality: size > MANY ? 'draft' : 'default',
+    quality: 'default',
     randomize: fresh,
     animate: false,
     fit: false,
@@ -41,7 +45,7 @@ function spread(size: number, fresh: boolean): LayoutOptions {
     nodeSeparation: 90,
     idealEdgeLength: 80,
     nodeRepulsion: 6000,
-    numIter: size > MANY ? 800 : 2500,
+    numIter: 2500,
     tilingPaddingVertical: 32,
     tilingPaddingHorizontal: 32,
   } as unknown as LayoutOptions;
@@ -72,13 +76,14 @@ function rings(cy: Core): LayoutOptions {
 }
 
 /** Puts new nodes beside the ones they hang on, so that an expansion grows out of its node. */
-export function placeBesideNeighbours(cy: Core, isNew: (id: string) => boolean): void {
+export function placeBesideNeighbours(cy: Core, added: ReadonlySet<string>): void {
+  let nth = 0;
   for (const node of cy.nodes()) {
-    if (!isNew(node.id())) continue;
-    const known = node.neighborhood('node').filter((other) => !isNew(other.id()));
+    if (!added.has(node.id())) continue;
+    const known = node.neighborhood('node').filter((other) => !added.has(other.id()));
     if (known.empty()) continue;
     const { x, y } = (known.first() as NodeSingular).position();
-    const angle = (node.id().length * 2.4 + Number(node.scratch('_nth') ?? 0)) % (2 * Math.PI);
+    const angle = GOLDEN_ANGLE * nth++;
     node.position({ x: x + 90 * Math.cos(angle), y: y + 90 * Math.sin(angle) });
   }
 }

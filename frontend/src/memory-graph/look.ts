@@ -2,7 +2,7 @@ import type { StylesheetJson } from 'cytoscape';
 import { KINDS } from './kinds';
 
 /** How the graph is painted: labels read at once, edges stay quiet until one looks at them. */
-export function look(colour: (css: string) => string, fontFamily: string): StylesheetJson {
+export function look(colour: (css: string) => string, fontFamily: string, many = false): StylesheetJson {
   const surface = colour('var(--c-surface)');
   const text = colour('var(--c-text)');
   const soft = colour('var(--c-text-soft)');
@@ -43,7 +43,7 @@ export function look(colour: (css: string) => string, fontFamily: string): Style
         'target-arrow-color': soft,
         'target-arrow-shape': 'triangle',
         'arrow-scale': 0.7,
-        'curve-style': 'bezier',
+        'curve-style': many ? 'straight' : 'bezier',
         'font-family': fontFamily,
         'font-size': 11,
         color: text,

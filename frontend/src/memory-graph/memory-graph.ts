@@ -5,7 +5,8 @@ import { ContinuoElement } from '../element/continuo-element';
 import { html, iconButton, separator } from '../element/dom';
 import themeCss from '../element/theme.css?inline';
 import { counts, drawable, elements, EMPTY, neighbour, nodeKey, type Graph, type GraphEdge, type GraphNode } from './graph';
-import { arrange, placeBesideNeighbours, type Arrangement } from './layout';
+import { update } from './update';
+import { arrange, MANY, placeBesideNeighbours, type Arrangement } from './layout';
 import { Legend } from './legend';
 import { GraphList } from './list';
 import { look } from './look';
@@ -20,7 +21,6 @@ export interface MemoryGraphEvents {
 }
 
 const ARROWS: Record<string, [number, number]> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-const MANY = 600;
 const MARGIN = 40;
 
 cytoscape.use(fcose);
@@ -47,6 +47,7 @@ export class MemoryGraph extends ContinuoElement<MemoryGraphEvents> {
   #arrangement: Arrangement = 'spread';
   #focused: string | undefined;
   #fitted = false;
+  #many = false;
   #stopTheme: (() => void) | undefined;
 
   get graph(): Graph {
@@ -137,24 +138,16 @@ export class MemoryGraph extends ContinuoElement<MemoryGraphEvents> {
   #draw(): void {
     const cy = this.#cy;
     if (!cy) return;
-    const before = new Map(cy.nodes().map((node) => [node.id(), { ...node.position() }]));
-    const selected = [...cy.nodes(':selected').map((node) => node.id()), ...cy.edges(':selected').map((edge) => edge.id())];
-    cy.batch(() => {
-      cy.elements().remove();
-      cy.add(elements(this.#graph));
-      for (const node of cy.nodes()) {
-        const place = before.get(node.id());
-        if (place) node.position(place);
-      }
-      for (const id of selected) cy.getElementById(id).select();
-    });
-    const kept = cy.nodes().filter((node) => before.has(node.id())).nonempty();
-    const added = cy.nodes().filter((node) => !before.has(node.id())).nonempty();
-    if (kept) placeBesideNeighbours(cy, (id) => !before.has(id));
+    if (this.#graph.nodes.length > MANY !== this.#many) {
+      this.#many = !this.#many;
+      this.#paint();
+    }
+    const { added, kept } = update(cy, elements(this.#graph));
     this.#legend.show(counts(this.#graph));
     this.#list.show(this.#graph);
     this.#hide();
-    if (added) arrange(cy, this.#arrangement, !kept);
+    if (kept) placeBesideNeighbours(cy, added);
+    if (added.size > 0) arrange(cy, this.#arrangement, !kept);
     if (!kept) this.fit();
     this.#describe();
   }
@@ -201,7 +194,7 @@ export class MemoryGraph extends ContinuoElement<MemoryGraphEvents> {
       cy.elements().removeClass('near far');
       if (!node) return;
       node.connectedEdges().addClass('near');
-      if (cy.nodes().length <= MANY) cy.elements().not(node.closedNeighborhood()).addClass('far');
+      if (!this.#many) cy.elements().not(node.closedNeighborhood()).addClass('far');
     });
   }
 
@@ -280,7 +273,7 @@ export class MemoryGraph extends ContinuoElement<MemoryGraphEvents> {
   }
 
   #style() {
-    return look((colour) => resolveColour(this, colour), getComputedStyle(this).fontFamily || 'sans-serif');
+    return look((colour) => resolveColour(this, colour), getComputedStyle(this).fontFamily || 'sans-serif', this.#many);
   }
 }
 

@@ -2,20 +2,33 @@ import { BpmnPropertiesPanelModule, BpmnPropertiesProviderModule, ZeebePropertie
 import { CloudElementTemplatesPropertiesProviderModule } from 'bpmn-js-element-templates';
 import { CreateAppendAnythingModule, CreateAppendElementTemplatesModule } from 'bpmn-js-create-append-anything';
 import Modeler from 'bpmn-js/lib/Modeler';
+import type EventBus from 'diagram-js/lib/core/EventBus';
 import type { ModuleDeclaration } from 'didi';
 import zeebeModdle from 'zeebe-bpmn-moddle/resources/zeebe.json';
 import { drawing } from '../element/drawing';
 import { engineModules, modelerModdle } from './engine';
+import { propertiesModule } from './properties';
 
-/** Our steps panel stands in for bpmn-js' own palette; others may still offer entries to it. */
-class NoPalette {
+/** Our steps panel stands in for bpmn-js' own palette; others may still offer entries to it, or ask it for a new element. */
+class StepsPalette {
+  static readonly $inject = ['eventBus'];
+  readonly #eventBus: EventBus;
+
+  constructor(eventBus: EventBus) {
+    this.#eventBus = eventBus;
+  }
+
   registerProvider(): void {
     // the steps panel shows what there is
+  }
+
+  triggerEntry(): void {
+    this.#eventBus.fire('steps.find');
   }
 }
 
 const withoutPalette: ModuleDeclaration = {
-  palette: ['type', NoPalette],
+  palette: ['type', StepsPalette],
   paletteProvider: ['value', {}],
 };
 
@@ -34,6 +47,7 @@ export function createModeler(canvas: HTMLElement, properties: HTMLElement, popu
       CreateAppendAnythingModule,
       CreateAppendElementTemplatesModule,
       ...engineModules,
+      propertiesModule,
       withoutPalette,
     ],
   });

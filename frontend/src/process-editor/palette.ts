@@ -31,6 +31,12 @@ export class Palette {
     this.#render();
   }
 
+  /** The cursor goes where one types what one looks for. */
+  find(): void {
+    this.#search.focus();
+    this.#search.select();
+  }
+
   #render(): void {
     const found = search(this.#all, this.#search.value);
     this.#groups.replaceChildren(

@@ -210,6 +210,7 @@ export class ProcessEditor extends ContinuoElement<ProcessEditorEvents> {
       this.#placing = new Placing(modeler);
       this.#loadTemplates();
     }
+    this.#diagram.on('steps.find', () => this.#find());
     this.#diagram.on('create.end', () => this.#diagram?.get<Canvas>('canvas').focus());
     this.#diagram.on('commandStack.changed', () => this.#changed());
     this.#diagram.on('selection.changed', ({ newSelection }: { newSelection: ElementLike[] }) => {
@@ -300,6 +301,11 @@ export class ProcessEditor extends ContinuoElement<ProcessEditorEvents> {
     if (open) this.dataset['panel'] = open;
     else delete this.dataset['panel'];
     this.#toolbar.panel(open);
+  }
+
+  #find(): void {
+    if (this.dataset['panel'] !== 'steps') this.#togglePanel('steps');
+    this.#palette.find();
   }
 
   #key(event: KeyboardEvent): void {

@@ -1,0 +1,65 @@
+import type { ModuleDeclaration } from 'didi';
+import { getBusinessObject } from 'bpmn-js/lib/util/ModelUtil';
+import type { Element } from 'diagram-js/lib/model/Types';
+
+interface Entry {
+  id: string;
+}
+
+export interface Group {
+  id: string;
+  entries?: Entry[];
+}
+
+interface Extension {
+  $type: string;
+}
+
+interface PropertiesPanel {
+  registerProvider(priority: number, provider: object): void;
+}
+
+/** What this engine version ignores without a word, or refuses: nobody should be asked for it. */
+const GROUPS = new Set(['Zeebe__ExecutionListeners', 'Zeebe__TaskListeners']);
+const ENTRIES = new Set(['versionTag', 'bindingType']);
+
+/** How a task is carried out is not a choice here, a job does it; the choice shows only where a drawing says otherwise, to put it right. */
+const CHOICES: Record<string, string> = {
+  userTaskImplementation: 'zeebe:UserTask',
+  businessRuleImplementation: 'zeebe:CalledDecision',
+  scriptImplementation: 'zeebe:Script',
+};
+
+/** The groups of the properties panel without what has no meaning for the engine. `extensions` are the element's own. */
+export function meaningful(groups: readonly Group[], extensions: readonly string[]): Group[] {
+  const kept = (entry: Entry) => {
+    const choice = CHOICES[entry.id];
+    if (choice !== undefined) return extensions.includes(choice) || !extensions.some((type) => type === 'zeebe:TaskDefinition' || type === choice);
+    return !ENTRIES.has(entry.id);
+  };
+  return groups
+    .filter((group) => !GROUPS.has(group.id))
+    .map((group) => (group.entries ? { ...group, entries: group.entries.filter(kept) } : group))
+    .filter((group) => group.entries?.length !== 0);
+}
+
+const AFTER_ALL = 200;
+
+class MeaningfulProperties {
+  static readonly $inject = ['propertiesPanel'];
+
+  constructor(propertiesPanel: PropertiesPanel) {
+    propertiesPanel.registerProvider(AFTER_ALL, this);
+  }
+
+  getGroups(element: Element): (groups: Group[]) => Group[] {
+    const { extensionElements } = getBusinessObject(element) as { extensionElements?: { values?: Extension[] } };
+    const extensions = (extensionElements?.values ?? []).map(({ $type }) => $type);
+    return (groups) => meaningful(groups, extensions);
+  }
+}
+
+export const propertiesModule: ModuleDeclaration = {
+  __init__: ['meaningfulProperties'],
+  meaningfulProperties: ['type', MeaningfulProperties],
+};
