@@ -1,12 +1,13 @@
 import { defineConfig } from 'vitest/config';
 import { codeMirrorRoot } from './build/codemirror-root.ts';
+import { feelColours } from './build/feel-colours.ts';
 import { precompress } from './build/precompress.ts';
 
 const entry = (name: string) => [name, `src/${name}/index.ts`] as const;
 
 export default defineConfig({
   base: './',
-  plugins: [codeMirrorRoot(), precompress()],
+  plugins: [codeMirrorRoot(), feelColours(), precompress()],
   build: {
     // Of this year's browsers: an older target would rewrite light-dark() into something that does not see the page's color-scheme.
     target: ['chrome125', 'edge125', 'firefox128', 'safari18'],

@@ -9,6 +9,7 @@ import sharedCss from 'dmn-js/dist/assets/dmn-js-shared.css?inline';
 import iconsCss from 'dmn-js/dist/assets/dmn-font/css/dmn-codes.css?inline';
 import fontAddress from 'dmn-js/dist/assets/dmn-font/font/dmn.woff2?url';
 import iconFontCss from '../element/icon-font.css?inline';
+import bpmnIoCss from '../element/bpmn-io.css?inline';
 import themeCss from '../element/theme.css?inline';
 import { loadFont } from '../element/styles';
 import editorCss from './decision-editor.css?inline';
@@ -25,6 +26,7 @@ export const decisionStyles = [
   iconsCss,
   iconFontCss,
   themeCss,
+  bpmnIoCss,
   editorCss,
 ] as const;
 

@@ -7,6 +7,7 @@ import type { ModuleDeclaration } from 'didi';
 import zeebeModdle from 'zeebe-bpmn-moddle/resources/zeebe.json';
 import { drawing } from '../element/drawing';
 import { engineModules, modelerModdle } from './engine';
+import { PendingInput } from './pending-input';
 import { propertiesModule } from './properties';
 
 /** Our steps panel stands in for bpmn-js' own palette; others may still offer entries to it, or ask it for a new element. */
@@ -32,8 +33,9 @@ const withoutPalette: ModuleDeclaration = {
   paletteProvider: ['value', {}],
 };
 
-/** bpmn-js with the Zeebe properties panel and the step catalogue's templates. */
+/** bpmn-js with the Zeebe properties panel and the step catalogue's templates; `pendingInput` is a {@link PendingInput}. */
 export function createModeler(canvas: HTMLElement, properties: HTMLElement, popups: HTMLElement): Modeler {
+  const pending = new PendingInput();
   return new Modeler({
     container: canvas,
     ...drawing(canvas),
@@ -49,6 +51,7 @@ export function createModeler(canvas: HTMLElement, properties: HTMLElement, popu
       ...engineModules,
       propertiesModule,
       withoutPalette,
+      { pendingInput: ['value', pending], debounceInput: ['value', pending.debounce] },
     ],
   });
 }

@@ -16,6 +16,7 @@ import { FindingMarks, type Finding } from './findings';
 import { createModeler } from './modeler';
 import { Palette } from './palette';
 import { paletteGroups, type StepTemplate } from './palette-entries';
+import type { PendingInput } from './pending-input';
 import { Placing } from './placing';
 import panelCss from '@bpmn-io/properties-panel/dist/assets/properties-panel.css?inline';
 import templatesCss from 'bpmn-js-element-templates/dist/assets/element-templates.css?inline';
@@ -185,6 +186,7 @@ export class ProcessEditor extends ContinuoElement<ProcessEditorEvents> {
 
   async #drawn(): Promise<string> {
     if (!this.#open || !this.#diagram) return this.#xml;
+    this.#diagram.get<PendingInput>('pendingInput', false)?.flush();
     return (await this.#diagram.saveXML({ format: true })).xml ?? this.#xml;
   }
 
