@@ -1,6 +1,8 @@
 package dev.continuo.rules.table;
 
+import java.util.List;
 import java.util.ServiceLoader;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Turns the text of a DMN model into a table that can be asked.
@@ -24,4 +26,11 @@ public interface Tables {
    * findings, all of them at once.
    */
   Compilation compile(String dmnXml);
+
+  /**
+   * Looks for values that no row covers, rows that fit at the same time against the hit policy, and
+   * rows that can never answer. Takes from milliseconds to seconds on a thread of its own, one
+   * model at a time. A model that does not compile has nothing to look at and gives no findings.
+   */
+  CompletableFuture<List<Finding>> analyse(String dmnXml);
 }

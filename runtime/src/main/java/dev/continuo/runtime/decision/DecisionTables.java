@@ -3,6 +3,7 @@ package dev.continuo.runtime.decision;
 import dev.continuo.rules.table.Finding;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The owner's decision tables: a draft that is edited, and released versions that never change.
@@ -30,6 +31,12 @@ public interface DecisionTables {
 
   /** All that is to be said about a text, errors first; never throws for what it contains. */
   List<Finding> check(String xml);
+
+  /**
+   * Looks in the background for values without a row, rows that fit at the same time and rows that
+   * never answer. A text that does not compile gives no findings.
+   */
+  CompletableFuture<List<Finding>> analyse(String xml);
 
   /**
    * Takes a new table in, as a draft without a release.

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -52,6 +53,11 @@ final class StoredTables implements DecisionTables {
   @Override
   public List<Finding> check(String xml) {
     return checks.findings(xml);
+  }
+
+  @Override
+  public CompletableFuture<List<Finding>> analyse(String xml) {
+    return checks.analyse(xml);
   }
 
   @Override

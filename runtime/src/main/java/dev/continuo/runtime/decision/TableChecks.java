@@ -8,6 +8,7 @@ import dev.continuo.rules.table.Tables;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** What stands between a draft and its release. */
 final class TableChecks {
@@ -20,6 +21,10 @@ final class TableChecks {
   /** Everything that is to be said about a text, errors first. */
   List<Finding> findings(String xml) {
     return tables.compile(xml).findings();
+  }
+
+  CompletableFuture<List<Finding>> analyse(String xml) {
+    return tables.analyse(xml);
   }
 
   /** The same for the text of a certain table, with what its release asks on top. */

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,12 @@ class ShippedTablesTests {
         .allSatisfy(row -> assertThat(row.ruleId()).startsWith(id + "-"))
         .extracting(HitRow::words)
         .doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lead-qualification", "gate-policy", "severity"})
+  void haveNoGapsAndNoRowThatNeverAnswers(String id) throws Exception {
+    assertThat(TABLES.analyse(text(id)).get(60, TimeUnit.SECONDS)).isEmpty();
   }
 
   private static Evaluation lead(

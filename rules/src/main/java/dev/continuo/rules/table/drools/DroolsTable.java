@@ -7,6 +7,7 @@ import dev.continuo.rules.table.Finding;
 import dev.continuo.rules.table.HitRow;
 import dev.continuo.rules.table.Place;
 import dev.continuo.rules.table.TableInput;
+import dev.continuo.rules.table.model.DmnModel;
 import dev.continuo.rules.table.model.DmnReader.Readable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,6 +30,7 @@ final class DroolsTable implements CompiledTable {
   private final DMNRuntime runtime;
   private final DMNModel model;
   private final HitListener hits;
+  private final DmnModel source;
 
   /** What asking one decision takes. */
   private record Question(DecisionShape shape, List<TableInput> needs, String answerName) {}
@@ -43,6 +45,7 @@ final class DroolsTable implements CompiledTable {
     this.inputs = shapes.inputs();
     this.runtime = runtime;
     this.model = model;
+    this.source = readable.model();
     this.hits = new HitListener(decisions);
     this.questions = new LinkedHashMap<>();
     for (var decision : readable.model().decisions()) {
@@ -123,6 +126,11 @@ final class DroolsTable implements CompiledTable {
       problems.add(broken(question.shape(), e));
       return Evaluation.failed(hits.end(), problems);
     }
+  }
+
+  /** Looks at all rows together; slow, and not for the thread of a run. */
+  List<Finding> analyse() {
+    return TableAnalysis.of(source, model);
   }
 
   private static Evaluation evaluation(

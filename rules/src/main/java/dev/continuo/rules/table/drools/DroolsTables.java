@@ -4,6 +4,7 @@ import dev.continuo.rules.table.Compilation;
 import dev.continuo.rules.table.Compilation.Compiled;
 import dev.continuo.rules.table.Compilation.Refused;
 import dev.continuo.rules.table.Finding;
+import dev.continuo.rules.table.Place;
 import dev.continuo.rules.table.Tables;
 import dev.continuo.rules.table.model.DmnReader;
 import dev.continuo.rules.table.model.DmnReader.Readable;
@@ -15,16 +16,47 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** Tables on Drools' DMN engine. Compilations are kept by content hash, the last used ones. */
 public final class DroolsTables implements Tables {
   private static final int KEPT = 200;
+  private static final int LONGEST_ANALYSIS_S = 20;
+
+  private final ExecutorService analyst =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().daemon().priority(Thread.MIN_PRIORITY).name("analysis").factory());
   private final RecentlyUsed<String, Compilation> compilations = new RecentlyUsed<>(KEPT);
 
   @Override
   public Compilation compile(String dmnXml) {
     var hash = sha256(dmnXml);
     return compilations.get(hash, () -> compileNow(dmnXml, hash));
+  }
+
+  @Override
+  public CompletableFuture<List<Finding>> analyse(String dmnXml) {
+    return CompletableFuture.supplyAsync(() -> analyseNow(dmnXml), analyst)
+        .completeOnTimeout(List.of(tookTooLong()), LONGEST_ANALYSIS_S, TimeUnit.SECONDS);
+  }
+
+  private List<Finding> analyseNow(String dmnXml) {
+    return compile(dmnXml) instanceof Compiled compiled
+            && compiled.table() instanceof DroolsTable table
+        ? table.analyse()
+        : List.of();
+  }
+
+  private static Finding tookTooLong() {
+    return Finding.note(
+        "not-analysed",
+        Place.table("The model"),
+        "Gaps and overlaps were not found out.",
+        "It took longer than %d seconds.".formatted(LONGEST_ANALYSIS_S),
+        "Split the table into decisions that need each other.");
   }
 
   private static Compilation compileNow(String dmnXml, String hash) {

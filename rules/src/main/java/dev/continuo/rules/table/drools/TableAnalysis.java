@@ -1,0 +1,225 @@
+package dev.continuo.rules.table.drools;
+
+import dev.continuo.rules.table.Finding;
+import dev.continuo.rules.table.Place;
+import dev.continuo.rules.table.model.DmnModel;
+import dev.continuo.rules.table.model.DmnModel.Decision;
+import dev.continuo.rules.table.model.DmnModel.DecisionTable;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.kie.dmn.api.core.DMNModel;
+import org.kie.dmn.model.api.DMNElement;
+import org.kie.dmn.validation.DMNValidator.Validation;
+import org.kie.dmn.validation.dtanalysis.DMNDTAnalyser;
+import org.kie.dmn.validation.dtanalysis.model.DTAnalysis;
+import org.kie.dmn.validation.dtanalysis.model.Hyperrectangle;
+import org.kie.dmn.validation.dtanalysis.model.Overlap;
+
+/** Finds values that no row or too many rows cover, and says so in the owner's words. */
+final class TableAnalysis {
+  private static final int MOST_FINDINGS = 50;
+
+  /** Elementary fields that the rows may cut the values into; beyond it analysis takes too long. */
+  private static final double MOST_FIELDS = 1_000_000;
+
+  private final DmnModel words;
+  private final List<Finding> findings = new ArrayList<>();
+
+  private TableAnalysis(DmnModel words) {
+    this.words = words;
+  }
+
+  static List<Finding> of(DmnModel words, DMNModel model) {
+    var analysis = new TableAnalysis(words);
+    var tooLarge =
+        words.decisions().stream()
+            .filter(d -> d.table() != null && fields(d.table()) > MOST_FIELDS)
+            .toList();
+    tooLarge.forEach(analysis::tooLarge);
+    if (tooLarge.isEmpty()) {
+      new DMNDTAnalyser(List.of())
+          .analyse(model, Set.of(Validation.ANALYZE_DECISION_TABLE))
+          .forEach(analysis::take);
+    }
+    return analysis.findings.stream().limit(MOST_FINDINGS).toList();
+  }
+
+  private static double fields(DecisionTable table) {
+    double fields = 1;
+    for (int column = 0; column < table.inputs().size(); column++) {
+      var tests = new HashSet<String>();
+      for (var row : table.rows()) {
+        if (column < row.inputs().size() && !row.inputs().get(column).text().equals("-")) {
+          tests.add(row.inputs().get(column).text());
+        }
+      }
+      fields *= tests.size() + 1;
+    }
+    return fields;
+  }
+
+  private void take(DTAnalysis analysis) {
+    var decision = decisionOf(analysis);
+    if (decision == null || decision.table() == null) {
+      return; // A table inside something else than a decision has no rows that the owner sees.
+    }
+    var here = new Place(decision.name(), null, null, decision.id());
+    if (analysis.isError()) {
+      notAnalysed(here, analysis);
+      return;
+    }
+    var table = decision.table();
+    for (var gap : analysis.getGaps()) {
+      gap(here, table, analysis, gap);
+    }
+    for (var column : analysis.getDdtaTable().getColIDsStringWithoutEnum()) {
+      withoutValues(decision, table, column);
+    }
+    switch (table.hitPolicy()) {
+      case "UNIQUE" -> analysis.getOverlaps().forEach(o -> overlap(here, table, analysis, o));
+      case "ANY" ->
+          analysis.getOverlaps().stream()
+              .filter(o -> answersDiffer(analysis, o))
+              .forEach(o -> overlap(here, table, analysis, o));
+      case "FIRST" -> {
+        for (int row : new HiddenRows(table, analysis.getDdtaTable()).numbers()) {
+          hidden(decision, table, row);
+        }
+      }
+      default -> {
+        // The other policies are made for several rows that fit.
+      }
+    }
+  }
+
+  private @Nullable Decision decisionOf(DTAnalysis analysis) {
+    for (var element = analysis.getSource().getParent(); element != null; ) {
+      if (element instanceof org.kie.dmn.model.api.Decision decision) {
+        return words.decisions().stream()
+            .filter(d -> d.name().equals(decision.getName()))
+            .findFirst()
+            .orElse(null);
+      }
+      element = element instanceof DMNElement inner ? inner.getParent() : null;
+    }
+    return null;
+  }
+
+  private void gap(Place here, DecisionTable table, DTAnalysis analysis, Hyperrectangle gap) {
+    var example = examples(table, analysis, gap);
+    findings.add(
+        Finding.warning(
+            "gap",
+            here,
+            "No row for %s.".formatted(area(table, analysis, gap)),
+            example.isEmpty()
+                ? "Whoever asks with such values gets no answer."
+                : "For example, %s gets no answer.".formatted(example),
+            "Add a row for it, or a last row that covers everything else."));
+  }
+
+  private void overlap(Place here, DecisionTable table, DTAnalysis analysis, Overlap overlap) {
+    var rows = overlap.getRules().stream().sorted().toList();
+    findings.add(
+        Finding.warning(
+            "overlap",
+            new Place(here.table(), rows.getFirst(), null, here.elementId()),
+            "Rows %s fit at the same time for %s."
+                .formatted(numbers(rows), area(table, analysis, overlap.getOverlap())),
+            table.hitPolicy().equals("ANY")
+                ? "The hit policy ANY allows that only where their answers are the same."
+                : "The hit policy UNIQUE allows one row; where more fit, there is no answer.",
+            "Make their conditions exclude each other, or choose the hit policy FIRST."));
+  }
+
+  private void hidden(Decision decision, DecisionTable table, int number) {
+    var row = table.rows().get(number - 1);
+    findings.add(
+        Finding.warning(
+            "row-hidden",
+            new Place(decision.name(), number, null, row.id()),
+            "Row %d never answers.".formatted(number),
+            "The rows above it cover everything it says.",
+            "Move it up, narrow the rows above, or delete it."));
+  }
+
+  private void withoutValues(Decision decision, DecisionTable table, int number) {
+    var column = table.inputs().get(number - 1);
+    findings.add(
+        Finding.note(
+            "values-unknown",
+            new Place(decision.name(), null, column.label(), column.id()),
+            "Gaps cannot be looked for in this table.",
+            "The column holds text, and its possible values are not listed.",
+            "List the column's values in its header."));
+  }
+
+  private void notAnalysed(Place here, DTAnalysis analysis) {
+    var why =
+        analysis.asDMNMessages().stream()
+            .map(message -> message.getText())
+            .map(text -> text.replaceFirst("(?s)^.*? because: ", ""))
+            .map(text -> text.replaceFirst("(?s) \\(DMN id: .*$", ""))
+            .findFirst()
+            .orElse("");
+    findings.add(
+        Finding.note(
+            "not-analysed",
+            here,
+            "Gaps and overlaps were not looked for.",
+            why.isEmpty() ? "A condition is more than a comparison." : why + ".",
+            "Compare with plain values in the cells, and compute in the column's expression."));
+  }
+
+  private void tooLarge(Decision decision) {
+    findings.add(
+        Finding.note(
+            "not-analysed",
+            new Place(decision.name(), null, null, decision.id()),
+            "Gaps and overlaps were not looked for.",
+            "The rows cut the values into too many fields.",
+            "Split the table into decisions that need each other."));
+  }
+
+  private static boolean answersDiffer(DTAnalysis analysis, Overlap overlap) {
+    var rules = analysis.getDdtaTable().getRule();
+    return overlap.getRules().stream()
+            .map(number -> rules.get(number - 1).getOutputEntry())
+            .distinct()
+            .count()
+        > 1;
+  }
+
+  /** The columns about which something is said, such as {@code Amount from 400 to 500}. */
+  private static String area(DecisionTable table, DTAnalysis analysis, Hyperrectangle area) {
+    var parts = new ArrayList<String>();
+    for (int i = 0; i < area.getEdges().size(); i++) {
+      var column = analysis.getDdtaTable().getInputs().get(i);
+      var span = area.getEdges().get(i);
+      if (!Spans.isAnything(column, span)) {
+        parts.add(table.inputs().get(i).label() + " " + Spans.words(column, span));
+      }
+    }
+    return parts.isEmpty() ? "any values" : String.join(" and ", parts);
+  }
+
+  private static String examples(DecisionTable table, DTAnalysis analysis, Hyperrectangle area) {
+    var parts = new ArrayList<String>();
+    for (int i = 0; i < area.getEdges().size(); i++) {
+      var column = analysis.getDdtaTable().getInputs().get(i);
+      var example = Spans.example(column, area.getEdges().get(i));
+      if (example != null) {
+        parts.add(table.inputs().get(i).label() + " " + example);
+      }
+    }
+    return String.join(" with ", parts);
+  }
+
+  private static String numbers(List<Integer> rows) {
+    return rows.stream().map(String::valueOf).collect(Collectors.joining(" and "));
+  }
+}
