@@ -23,6 +23,7 @@ import net.fortuna.ical4j.model.Period;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.Recur;
 import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.property.DateListProperty;
 import net.fortuna.ical4j.model.property.DateProperty;
 import net.fortuna.ical4j.model.property.RRule;
 import net.fortuna.ical4j.transform.recurrence.Frequency;
@@ -95,21 +96,46 @@ public final class IcsCalendar {
             .<DateProperty<Temporal>>getProperty(Property.DTSTART)
             .orElseThrow(() -> new IllegalArgumentException("it has no start"));
     boolean allDay = start.getDate() instanceof LocalDate;
-    // A day before the window, so that what reaches into it from there is seen.
-    Period<ZonedDateTime> window =
-        new Period<>(from.atZone(zone).minusDays(1), to.atZone(zone).plusDays(1));
+    Set<Instant> left = exceptions(event, zone);
     List<Span> spans = new ArrayList<>();
-    for (Period<Temporal> period : event.<Temporal>calculateRecurrenceSet(window)) {
+    for (Period<Temporal> period :
+        event.<Temporal>calculateRecurrenceSet(window(start, from, to, zone))) {
       Instant begin = instant(period.getStart(), zone);
       Instant end = instant(period.getEnd(), zone);
       if (allDay && !end.isAfter(begin)) {
         end = begin.atZone(zone).plusDays(1).toInstant();
       }
-      if (begin.isBefore(to) && from.isBefore(end)) {
+      if (begin.isBefore(to) && from.isBefore(end) && !left.contains(begin)) {
         spans.add(new Span(begin, end));
       }
     }
     return spans;
+  }
+
+  /**
+   * The window in the event's own kind of time, because times of different kinds do not compare. It
+   * begins a day early, so that what reaches into it from there is seen.
+   */
+  private static Period<? extends Temporal> window(
+      DateProperty<Temporal> start, Instant from, Instant to, ZoneId zone) {
+    ZonedDateTime first = from.atZone(zone).minusDays(1);
+    ZonedDateTime last = to.atZone(zone).plusDays(1);
+    return switch (start.getDate()) {
+      case LocalDate day -> new Period<>(first.toLocalDate(), last.toLocalDate());
+      case LocalDateTime floating -> new Period<>(first.toLocalDateTime(), last.toLocalDateTime());
+      default -> new Period<>(first, last);
+    };
+  }
+
+  /** Exceptions may be written in another zone than the start; as instants they compare. */
+  private static Set<Instant> exceptions(VEvent event, ZoneId zone) {
+    Set<Instant> left = new HashSet<>();
+    for (Property property : event.getProperties(Property.EXDATE)) {
+      for (Object date : ((DateListProperty<?>) property).getDates()) {
+        left.add(instant((Temporal) date, zone));
+      }
+    }
+    return left;
   }
 
   /** Repetition by seconds or minutes, or by steps of nothing, would fill the memory. */
