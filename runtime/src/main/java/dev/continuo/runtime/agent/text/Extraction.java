@@ -2,7 +2,7 @@ package dev.continuo.runtime.agent.text;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that rules can read out of one mail's text. All offsets count in the text as given;
@@ -17,7 +17,7 @@ public record Extraction(
     List<FoundDate> dates,
     List<FoundMoney> money,
     List<FoundPhone> phones,
-    Optional<FoundOrganisation> organisation) {
+    @Nullable FoundOrganisation organisation) {
 
   /** More than this is not read: nobody states a request later, and patterns stay fast. */
   private static final int LONGEST = 20_000;

@@ -2,7 +2,6 @@ package dev.continuo.runtime.agent.text;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -75,7 +74,7 @@ final class Organisations {
 
   private Organisations() {}
 
-  static Optional<FoundOrganisation> in(Letter letter, String senderEmail) {
+  static @Nullable FoundOrganisation in(Letter letter, String senderEmail) {
     String domain = domain(senderEmail);
     Span named = legalForm(letter, letter.signatureStart());
     if (named == null && domain != null) {
@@ -85,12 +84,9 @@ final class Organisations {
       named = introduced(letter);
     }
     if (named != null) {
-      return Optional.of(
-          new FoundOrganisation(named.quote().replaceAll("\\s+", " "), domain, named));
+      return new FoundOrganisation(named.quote().replaceAll("\\s+", " "), domain, named);
     }
-    return domain == null
-        ? Optional.empty()
-        : Optional.of(new FoundOrganisation(title(label(domain)), domain, null));
+    return domain == null ? null : new FoundOrganisation(title(label(domain)), domain, null);
   }
 
   /** The domain of the address unless it is a free-mail provider's. */
