@@ -1,5 +1,7 @@
 package dev.continuo.runtime.engine;
 
+import dev.continuo.runtime.engine.child.Child;
+import dev.continuo.runtime.engine.child.PrivateFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -64,6 +66,11 @@ public final class DataFolder implements AutoCloseable {
     }
   }
 
+  /** Where the data are when nobody says otherwise: {@code .continuo} in the user's home. */
+  public static Path usual() {
+    return Path.of(System.getProperty("user.home"), ".continuo");
+  }
+
   /** The folder itself, absolute and without symbolic links. */
   public Path root() {
     return root;
@@ -102,12 +109,16 @@ public final class DataFolder implements AutoCloseable {
     }
   }
 
-  Path secretFile(String name) {
+  private Path secretFile(String name) {
     if (!name.matches("[a-z0-9-]+")) {
       throw new IllegalArgumentException(
           "'" + name + "' cannot name a secret: use a-z, 0-9 and '-'");
     }
     return path("secrets").resolve(name);
+  }
+
+  Child.Secret secretWithFile(String name) {
+    return new Child.Secret(secret(name), secretFile(name));
   }
 
   /** Releases the lock. Close the engines first. */

@@ -1,5 +1,6 @@
 package dev.continuo.runtime.engine;
 
+import dev.continuo.runtime.engine.child.Child;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -41,11 +42,10 @@ public final class Engines implements AutoCloseable {
    */
   public static Engines start(EnginesSpec spec) {
     Engines engines = planned(spec);
-    List<Engine> wanted =
-        Stream.of(EngineName.values())
-            .filter(engines.plan::manages)
-            .map(engines.plan::engine)
-            .toList();
+    Map<EngineName, Child> wanted = new EnumMap<>(EngineName.class);
+    Stream.of(EngineName.values())
+        .filter(engines.plan::manages)
+        .forEach(name -> wanted.put(name, engines.plan.child(name)));
     wanted.forEach(engines::supervise);
     return engines;
   }
@@ -56,13 +56,13 @@ public final class Engines implements AutoCloseable {
    */
   public synchronized void start(EngineName name) {
     if (plan.manages(name) && !supervised.containsKey(name)) {
-      supervise(plan.engine(name));
+      supervise(name, plan.child(name));
     }
   }
 
-  private synchronized void supervise(Engine engine) {
-    Supervised started = new Supervised(engine, spec.data(), spec.listener());
-    supervised.put(engine.name(), started);
+  private synchronized void supervise(EngineName name, Child child) {
+    Supervised started = new Supervised(name, child, spec.data(), spec.listener());
+    supervised.put(name, started);
     started.start();
   }
 

@@ -1,5 +1,12 @@
 package dev.continuo.runtime.engine;
 
+import dev.continuo.runtime.engine.child.Child;
+import dev.continuo.runtime.engine.child.ChildMissing;
+import dev.continuo.runtime.engine.child.JavaEngine;
+import dev.continuo.runtime.engine.neo4j.Neo4jChild;
+import dev.continuo.runtime.engine.postgres.PostgresChild;
+import dev.continuo.runtime.engine.zeebe.ZeebeChild;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -13,7 +20,7 @@ final class EnginesPlan {
 
   private final EnginesSpec spec;
   private final Ports ports;
-  private final Map<EngineName, Supplier<Engine>> managed = new EnumMap<>(EngineName.class);
+  private final Map<EngineName, Supplier<Child>> managed = new EnumMap<>(EngineName.class);
 
   private String jdbcUrl = "";
   private String dbUser = "";
@@ -45,8 +52,12 @@ final class EnginesPlan {
    *
    * @throws EngineMissing when its files cannot be found
    */
-  Engine engine(EngineName name) {
-    return Objects.requireNonNull(managed.get(name), "not managed here").get();
+  Child child(EngineName name) {
+    try {
+      return Objects.requireNonNull(managed.get(name), "not managed here").get();
+    } catch (ChildMissing missing) {
+      throw new EngineMissing(name, String.valueOf(missing.getMessage()), missing.fix());
+    }
   }
 
   EngineAddresses addresses() {
@@ -81,48 +92,73 @@ final class EnginesPlan {
   }
 
   private void postgres(EnginePlace.Managed here) {
+    DataFolder data = spec.data();
     int port = ports.port("postgres", here.port(), orphaned(EngineName.POSTGRES));
-    managed.put(EngineName.POSTGRES, () -> new PostgresEngine(spec.data(), port));
-    jdbcUrl = PostgresEngine.url(port);
-    dbUser = PostgresEngine.USER;
-    dbPassword = spec.data().secret("postgres");
+    jdbcUrl = PostgresChild.url(port);
+    dbUser = PostgresChild.USER;
+    dbPassword = data.secret("postgres");
+    managed.put(
+        EngineName.POSTGRES,
+        () ->
+            new PostgresChild(
+                data.path("postgres"),
+                data.path("logs"),
+                unpacked(),
+                port,
+                data.secretWithFile("postgres-admin"),
+                data.secretWithFile("postgres")));
+  }
+
+  /** In the data folder, unless several of them share one copy. */
+  private Path unpacked() {
+    String shared = System.getProperty("continuo.home.engines.postgres", "");
+    return shared.isEmpty() ? spec.data().path("engines") : Path.of(shared).toAbsolutePath();
   }
 
   private void neo4j(EnginePlace.Managed here) {
+    DataFolder data = spec.data();
     int port = ports.port("neo4j", here.port(), orphaned(EngineName.NEO4J));
+    boltUri = Neo4jChild.uri(port);
+    neo4jUser = Neo4jChild.USER;
+    neo4jPassword = data.secret("neo4j");
     managed.put(
         EngineName.NEO4J,
         () ->
-            new Neo4jEngine(
-                spec.data(), Distribution.find(EngineName.NEO4J, spec.neo4jHome()), port));
-    boltUri = Neo4jEngine.uri(port);
-    neo4jUser = Neo4jEngine.USER;
-    neo4jPassword = spec.data().secret("neo4j");
+            new Neo4jChild(
+                data.path("neo4j"),
+                data.path("logs"),
+                JavaEngine.find("neo4j", spec.neo4jHome()),
+                port,
+                data.secretWithFile("neo4j")));
   }
 
   private void zeebe(EnginePlace.Managed here) {
-    boolean orphaned = orphaned(EngineName.ZEEBE);
-    ZeebeEngine.PortSet set =
-        new ZeebeEngine.PortSet(
-            ports.port("zeebe", here.port(), orphaned),
-            ports.port("zeebe-command", 0, orphaned),
-            ports.port("zeebe-internal", 0, orphaned),
-            ports.port("zeebe-rest", 0, orphaned),
-            ports.port("zeebe-actuator", 0, orphaned));
-    ZeebeEngine.Target target =
+    DataFolder data = spec.data();
+    ZeebeChild.PortSet set = zeebePorts(here);
+    ZeebeChild.Target target =
         spec.exporting() && !jdbcUrl.isEmpty()
-            ? new ZeebeEngine.Target(jdbcUrl, dbUser, dbPassword)
+            ? new ZeebeChild.Target(jdbcUrl, dbUser, dbPassword)
             : null;
+    zeebeGrpc = ZeebeChild.address(set.gateway());
+    zeebeRest = ZeebeChild.address(set.actuator());
     managed.put(
         EngineName.ZEEBE,
         () ->
-            new ZeebeEngine(
-                spec.data(), Distribution.find(EngineName.ZEEBE, spec.zeebeHome()), set, target));
-    zeebeGrpc = ZeebeEngine.address(set.gateway());
-    zeebeRest = ZeebeEngine.address(set.actuator());
+            new ZeebeChild(
+                data.path("zeebe"), JavaEngine.find("zeebe", spec.zeebeHome()), set, target));
+  }
+
+  private ZeebeChild.PortSet zeebePorts(EnginePlace.Managed here) {
+    boolean orphaned = orphaned(EngineName.ZEEBE);
+    return new ZeebeChild.PortSet(
+        ports.port("zeebe", here.port(), orphaned),
+        ports.port("zeebe-command", 0, orphaned),
+        ports.port("zeebe-internal", 0, orphaned),
+        ports.port("zeebe-rest", 0, orphaned),
+        ports.port("zeebe-actuator", 0, orphaned));
   }
 
   private boolean orphaned(EngineName name) {
-    return StatusFile.of(spec.data().root(), name.id()).read().flatMap(OsProcess::of).isPresent();
+    return !Orphans.of(spec.data().root(), name).isEmpty();
   }
 }

@@ -1,25 +1,43 @@
 package dev.continuo.runtime.engine;
 
+import dev.continuo.runtime.engine.child.OsProcess;
+import dev.continuo.runtime.engine.neo4j.Neo4jChild;
+import dev.continuo.runtime.engine.postgres.PostgresChild;
+import dev.continuo.runtime.engine.zeebe.ZeebeChild;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** Engine processes that outlived the app which started them. */
+/**
+ * Engine processes on one data folder, found from outside: those of a running app, or the orphans
+ * of a killed one.
+ */
 final class Orphans {
 
   private Orphans() {}
 
   /**
-   * All living processes of one engine on one data folder: the one that its status file names, and
-   * those that carry its marker on their command line although the status file was lost.
+   * The one that the status file names, and those that carry the engine's marker on their command
+   * line although the status file was lost.
    */
-  static List<OsProcess> of(String marker, @Nullable OsProcess known) {
+  static List<OsProcess> of(Path dataRoot, EngineName name) {
     Map<Long, OsProcess> found = new LinkedHashMap<>();
-    if (known != null) {
-      found.put(known.pid(), known);
-    }
-    OsProcess.withArgument(marker).forEach(process -> found.putIfAbsent(process.pid(), process));
+    StatusFile.of(dataRoot, name.id())
+        .read()
+        .flatMap(ProcessStatus::living)
+        .ifPresent(process -> found.put(process.pid(), process));
+    OsProcess.withArgument(marker(dataRoot, name))
+        .forEach(process -> found.putIfAbsent(process.pid(), process));
     return List.copyOf(found.values());
+  }
+
+  private static String marker(Path dataRoot, EngineName name) {
+    Path home = dataRoot.resolve(name.id());
+    return switch (name) {
+      case POSTGRES -> PostgresChild.marker(home);
+      case NEO4J -> Neo4jChild.marker(home);
+      case ZEEBE -> ZeebeChild.marker(home);
+    };
   }
 }

@@ -1,5 +1,6 @@
 package dev.continuo.runtime.engine;
 
+import dev.continuo.runtime.engine.child.PrivateFiles;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -76,7 +77,7 @@ final class Ports {
     throw new IllegalStateException("No free port between " + FIRST + " and " + LAST);
   }
 
-  static boolean free(int port) {
+  private static boolean free(int port) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));

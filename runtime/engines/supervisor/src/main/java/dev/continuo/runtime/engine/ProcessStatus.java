@@ -1,6 +1,8 @@
 package dev.continuo.runtime.engine;
 
+import dev.continuo.runtime.engine.child.OsProcess;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,5 +37,15 @@ public record ProcessStatus(
   /** The status of something that does not run. */
   public static ProcessStatus stopped(String name, String version) {
     return new ProcessStatus(name, ProcessState.STOPPED, 0, null, version, 0, "", "");
+  }
+
+  /** The process that this names, if it still lives. */
+  Optional<OsProcess> living() {
+    Instant began = started;
+    if (pid <= 0 || began == null) {
+      return Optional.empty();
+    }
+    OsProcess process = new OsProcess(pid, began);
+    return process.alive() ? Optional.of(process) : Optional.empty();
   }
 }

@@ -1,5 +1,6 @@
 package dev.continuo.runtime.engine;
 
+import dev.continuo.runtime.engine.child.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

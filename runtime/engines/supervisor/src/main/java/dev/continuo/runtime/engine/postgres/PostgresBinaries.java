@@ -1,8 +1,10 @@
-package dev.continuo.runtime.engine;
+package dev.continuo.runtime.engine.postgres;
 
+import dev.continuo.runtime.engine.child.ChildMissing;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
+import java.util.Properties;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
@@ -22,6 +25,17 @@ final class PostgresBinaries {
 
   private PostgresBinaries() {}
 
+  /** The version that this build was made with. */
+  static String version() {
+    try (InputStream file = PostgresBinaries.class.getResourceAsStream("version.properties")) {
+      Properties versions = new Properties();
+      versions.load(file);
+      return versions.getProperty("postgres", "unknown");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   static Path unpackInto(Path engines, String version) throws IOException {
     Path home = engines.resolve("postgres-" + version);
     if (Files.isExecutable(home.resolve("bin/postgres"))) {
@@ -32,8 +46,7 @@ final class PostgresBinaries {
     Path part = Files.createTempDirectory(engines, "postgres-part");
     try (InputStream packed = PostgresBinaries.class.getResourceAsStream(archive)) {
       if (packed == null) {
-        throw new EngineMissing(
-            EngineName.POSTGRES,
+        throw new ChildMissing(
             "This build holds no PostgreSQL for "
                 + System.getProperty("os.name")
                 + " on "

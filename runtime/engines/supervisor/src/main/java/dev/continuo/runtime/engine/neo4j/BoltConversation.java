@@ -1,4 +1,4 @@
-package dev.continuo.runtime.engine;
+package dev.continuo.runtime.engine.neo4j;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;

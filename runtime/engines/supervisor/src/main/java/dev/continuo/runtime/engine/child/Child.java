@@ -1,4 +1,4 @@
-package dev.continuo.runtime.engine;
+package dev.continuo.runtime.engine.child;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -7,12 +7,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the supervisor must know of one kind of engine. One object serves all starts of that engine
- * on one data folder.
+ * What the supervisor must know of one kind of child process. One object serves all starts of it on
+ * one data folder.
  */
-sealed interface Engine permits PostgresEngine, Neo4jEngine, ZeebeEngine {
-
-  EngineName name();
+public interface Child {
 
   String version();
 
@@ -28,6 +26,8 @@ sealed interface Engine permits PostgresEngine, Neo4jEngine, ZeebeEngine {
   /**
    * Brings the files into the state in which the command can be run. Called before each start;
    * repeating it is harmless.
+   *
+   * @throws ChildMissing when something is not there that only a person can bring
    */
   void prepare() throws IOException, InterruptedException;
 
@@ -36,22 +36,34 @@ sealed interface Engine permits PostgresEngine, Neo4jEngine, ZeebeEngine {
   /**
    * Makes one real request as a client would.
    *
-   * @throws IOException with the reason as one sentence while the engine does not answer as it
-   *     should
+   * @throws IOException with the reason as one sentence while it does not answer as it should
    */
   void probe() throws IOException;
 
   /** How long a start may take, recovery after a crash included. */
-  Duration startLimit();
+  default Duration startLimit() {
+    return Duration.ofMinutes(5);
+  }
 
   /** How long an orderly end may take before the process is killed. */
   Duration stopLimit();
 
   /** The signal for an orderly end. */
-  default String stopSignal() {
-    return "TERM";
-  }
+  String stopSignal();
 
   /** What is run, where, with which additions to the environment. */
   record Command(List<String> words, Map<String, String> environment, Path folder) {}
+
+  /**
+   * A secret as text for those who log in, and as a file for programs that must not have it on
+   * their command line.
+   */
+  record Secret(String text, Path file) {
+
+    /** Without the secret. */
+    @Override
+    public String toString() {
+      return "Secret[" + file + "]";
+    }
+  }
 }

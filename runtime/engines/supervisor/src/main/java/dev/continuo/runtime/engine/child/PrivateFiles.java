@@ -1,4 +1,4 @@
-package dev.continuo.runtime.engine;
+package dev.continuo.runtime.engine.child;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,7 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Files and folders that only their owner may read: 0600 and 0700 from the moment they exist. */
-final class PrivateFiles {
+public final class PrivateFiles {
 
   private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
   private static final Set<PosixFilePermission> FOLDER =
@@ -24,12 +24,12 @@ final class PrivateFiles {
 
   private PrivateFiles() {}
 
-  static Path folder(Path folder) throws IOException {
+  public static Path folder(Path folder) throws IOException {
     return Files.isDirectory(folder) ? folder : Files.createDirectories(folder, AS_FOLDER);
   }
 
   /** Replaces the content; what is on the disk is complete when this returns. */
-  static void write(Path file, String text) throws IOException {
+  public static void write(Path file, String text) throws IOException {
     Set<OpenOption> options =
         Set.of(
             StandardOpenOption.CREATE,
@@ -44,7 +44,7 @@ final class PrivateFiles {
     }
   }
 
-  static boolean readableByOthers(Path file) throws IOException {
+  public static boolean readableByOthers(Path file) throws IOException {
     Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
     return permissions.contains(PosixFilePermission.GROUP_READ)
         || permissions.contains(PosixFilePermission.OTHERS_READ);

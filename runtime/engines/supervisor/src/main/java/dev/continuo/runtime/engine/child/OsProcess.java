@@ -1,4 +1,4 @@
-package dev.continuo.runtime.engine;
+package dev.continuo.runtime.engine.child;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,27 +17,17 @@ import org.jspecify.annotations.Nullable;
  * alone may belong to a stranger tomorrow. Unlike {@link ProcessHandle#isAlive()} a zombie counts
  * as gone, because nobody reaps the orphans of a killed app in a small container.
  */
-record OsProcess(long pid, Instant started) {
+public record OsProcess(long pid, Instant started) {
 
   /** Clocks are corrected while a process runs, and a pid is not reused within seconds. */
   private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(10);
 
-  static Optional<OsProcess> of(ProcessHandle handle) {
+  public static Optional<OsProcess> of(ProcessHandle handle) {
     return handle.info().startInstant().map(started -> new OsProcess(handle.pid(), started));
   }
 
-  /** The living process that a status file names, if it still lives. */
-  static Optional<OsProcess> of(ProcessStatus status) {
-    Instant started = status.started();
-    if (status.pid() <= 0 || started == null) {
-      return Optional.empty();
-    }
-    OsProcess process = new OsProcess(status.pid(), started);
-    return process.alive() ? Optional.of(process) : Optional.empty();
-  }
-
   /** Living processes that carry exactly this text as one argument of their command line. */
-  static Stream<OsProcess> withArgument(String argument) {
+  public static Stream<OsProcess> withArgument(String argument) {
     return ProcessHandle.allProcesses()
         .filter(
             handle ->
@@ -50,7 +40,7 @@ record OsProcess(long pid, Instant started) {
         .filter(OsProcess::alive);
   }
 
-  boolean alive() {
+  public boolean alive() {
     return handle() != null;
   }
 
@@ -71,7 +61,7 @@ record OsProcess(long pid, Instant started) {
   }
 
   /** Resident memory in MiB, or 0 where the operating system does not tell. */
-  long rssMiB() {
+  public long rssMiB() {
     String rss = procField("VmRSS").replaceAll("\\D", "");
     return rss.isEmpty() ? 0 : Long.parseLong(rss) / 1024;
   }
@@ -93,7 +83,7 @@ record OsProcess(long pid, Instant started) {
    * Asks the process to end, waits, kills it when it does not, waits again. Returns whether it is
    * gone.
    */
-  boolean stop(String signal, Duration limit) {
+  public boolean stop(String signal, Duration limit) {
     signal(signal);
     if (!awaitEnd(limit)) {
       kill();
@@ -101,7 +91,7 @@ record OsProcess(long pid, Instant started) {
     return awaitEnd(Duration.ofSeconds(10));
   }
 
-  void kill() {
+  public void kill() {
     ProcessHandle handle = handle();
     if (handle != null) {
       handle.destroyForcibly();
@@ -112,7 +102,7 @@ record OsProcess(long pid, Instant started) {
    * TERM, INT, ... The JDK itself can send only TERM and KILL, and PostgreSQL waits for its clients
    * on TERM.
    */
-  void signal(String signal) {
+  private void signal(String signal) {
     ProcessHandle handle = handle();
     if (handle == null) {
       return;
@@ -136,7 +126,7 @@ record OsProcess(long pid, Instant started) {
     }
   }
 
-  boolean awaitEnd(Duration limit) {
+  public boolean awaitEnd(Duration limit) {
     long end = System.nanoTime() + limit.toNanos();
     while (alive()) {
       if (System.nanoTime() > end) {

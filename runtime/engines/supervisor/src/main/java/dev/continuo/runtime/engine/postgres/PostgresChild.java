@@ -1,5 +1,6 @@
-package dev.continuo.runtime.engine;
+package dev.continuo.runtime.engine.postgres;
 
+import dev.continuo.runtime.engine.child.Child;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,29 +23,43 @@ import java.util.concurrent.TimeUnit;
  * speed. The application's role {@code continuo} owns its database and is no superuser; the
  * superuser's password stays in the data folder.
  */
-final class PostgresEngine implements Engine {
+public final class PostgresChild implements Child {
 
-  static final String DATABASE = "continuo";
-  static final String USER = "continuo";
+  private static final String DATABASE = "continuo";
+  public static final String USER = "continuo";
   private static final String ADMIN = "postgres";
 
-  private final DataFolder data;
+  private final Path home;
+  private final Path logs;
+  private final Path unpackInto;
   private final int port;
-  private final String version = Versions.of(EngineName.POSTGRES);
+  private final Secret adminSecret;
+  private final Secret secret;
+  private final String version = PostgresBinaries.version();
   private volatile boolean databaseReady;
 
-  PostgresEngine(DataFolder data, int port) {
-    this.data = data;
+  /**
+   * @param unpackInto folder for the programs, which may be shared by several data folders
+   * @param adminSecret password of the superuser
+   * @param secret password of the application's role
+   */
+  public PostgresChild(
+      Path home, Path logs, Path unpackInto, int port, Secret adminSecret, Secret secret) {
+    this.home = home;
+    this.logs = logs;
+    this.unpackInto = unpackInto;
     this.port = port;
+    this.adminSecret = adminSecret;
+    this.secret = secret;
   }
 
-  static String url(int port) {
+  public static String url(int port) {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE;
   }
 
-  @Override
-  public EngineName name() {
-    return EngineName.POSTGRES;
+  /** The argument by which a server on this folder is found among all processes. */
+  public static String marker(Path home) {
+    return home.resolve("data").toString();
   }
 
   @Override
@@ -59,28 +74,22 @@ final class PostgresEngine implements Engine {
 
   @Override
   public String marker() {
-    return cluster().toString();
+    return marker(home);
   }
 
   private Path cluster() {
-    return data.path("postgres").resolve("data");
+    return home.resolve("data");
   }
 
-  private Path home() {
-    return unpacked().resolve("postgres-" + version);
-  }
-
-  /** In the data folder, unless several of them share one copy. */
-  private Path unpacked() {
-    String shared = System.getProperty("continuo.home.engines.postgres", "");
-    return shared.isEmpty() ? data.path("engines") : Path.of(shared).toAbsolutePath();
+  private Path programs() {
+    return unpackInto.resolve("postgres-" + version).resolve("bin");
   }
 
   @Override
   public void prepare() throws IOException, InterruptedException {
-    Path home = PostgresBinaries.unpackInto(unpacked(), version);
+    PostgresBinaries.unpackInto(unpackInto, version);
     if (!Files.exists(cluster().resolve("PG_VERSION"))) {
-      create(home);
+      create();
     }
     setStrangersPidAside();
     databaseReady = false;
@@ -90,30 +99,26 @@ final class PostgresEngine implements Engine {
    * Creates the cluster beside its place and moves it there when it is whole, so that a kill in
    * between leaves no half cluster.
    */
-  private void create(Path home) throws IOException, InterruptedException {
-    Path part = Files.createTempDirectory(data.path("postgres"), "new");
-    data.secret("postgres-admin");
+  private void create() throws IOException, InterruptedException {
+    Path part = Files.createTempDirectory(home, "new");
     List<String> words = new ArrayList<>(prefix());
     words.addAll(
         List.of(
-            home.resolve("bin/initdb").toString(),
+            programs().resolve("initdb").toString(),
             "--pgdata=" + part,
             "--username=" + ADMIN,
-            "--pwfile=" + data.secretFile("postgres-admin"),
+            "--pwfile=" + adminSecret.file(),
             "--auth=scram-sha-256",
             "--encoding=UTF8",
             "--locale=C",
             "--locale-provider=builtin",
             "--builtin-locale=C.UTF-8"));
-    Path log = data.path("logs").resolve("postgres-initdb.log");
+    Path log = logs.resolve("postgres-initdb.log");
     Process initdb =
         new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     if (!initdb.waitFor(2, TimeUnit.MINUTES) || initdb.exitValue() != 0) {
       initdb.destroyForcibly();
-      throw new EngineNotReady(
-          EngineName.POSTGRES,
-          "Its database could not be created: " + Files.readString(log).strip(),
-          log);
+      throw new IOException("Its database could not be created: " + Files.readString(log).strip());
     }
     Files.move(part, cluster(), StandardCopyOption.ATOMIC_MOVE);
   }
@@ -153,7 +158,7 @@ final class PostgresEngine implements Engine {
     List<String> words = new ArrayList<>(prefix());
     words.addAll(
         List.of(
-            home().resolve("bin/postgres").toString(),
+            programs().resolve("postgres").toString(),
             "-D",
             cluster().toString(),
             "-p",
@@ -176,7 +181,7 @@ final class PostgresEngine implements Engine {
         .sorted(Map.Entry.comparingByKey())
         .forEach(
             setting -> words.addAll(List.of("-c", setting.getKey() + "=" + setting.getValue())));
-    return new Command(words, Map.of("LC_ALL", "C"), data.path("postgres"));
+    return new Command(words, Map.of("LC_ALL", "C"), home);
   }
 
   @Override
@@ -186,7 +191,7 @@ final class PostgresEngine implements Engine {
         createDatabase();
         databaseReady = true;
       }
-      try (Connection connection = connect(DATABASE, USER, data.secret("postgres"));
+      try (Connection connection = connect(DATABASE, USER, secret.text());
           Statement statement = connection.createStatement();
           ResultSet one = statement.executeQuery("select 1")) {
         one.next();
@@ -197,12 +202,11 @@ final class PostgresEngine implements Engine {
   }
 
   private void createDatabase() throws SQLException {
-    try (Connection admin = connect("postgres", ADMIN, data.secret("postgres-admin"));
+    try (Connection admin = connect("postgres", ADMIN, adminSecret.text());
         Statement statement = admin.createStatement()) {
       if (!found(admin, "select 1 from pg_roles where rolname = ?", USER)) {
         // No parameter can stand here; the secret is hexadecimal.
-        statement.execute(
-            "create role " + USER + " login password '" + data.secret("postgres") + "'");
+        statement.execute("create role " + USER + " login password '" + secret.text() + "'");
       }
       if (!found(admin, "select 1 from pg_database where datname = ?", DATABASE)) {
         statement.execute("create database " + DATABASE + " owner " + USER);
@@ -231,18 +235,15 @@ final class PostgresEngine implements Engine {
   }
 
   @Override
-  public Duration startLimit() {
-    return Duration.ofMinutes(5);
-  }
-
-  @Override
   public Duration stopLimit() {
     return Duration.ofSeconds(30);
   }
 
   /** INT is PostgreSQL's fast shutdown: it ends its clients, on TERM it would wait for them. */
+  public static final String STOP_SIGNAL = "INT";
+
   @Override
   public String stopSignal() {
-    return "INT";
+    return STOP_SIGNAL;
   }
 }

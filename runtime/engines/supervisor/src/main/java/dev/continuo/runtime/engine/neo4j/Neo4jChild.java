@@ -1,5 +1,8 @@
-package dev.continuo.runtime.engine;
+package dev.continuo.runtime.engine.neo4j;
 
+import dev.continuo.runtime.engine.child.Child;
+import dev.continuo.runtime.engine.child.JavaEngine;
+import dev.continuo.runtime.engine.child.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,32 +16,36 @@ import java.util.concurrent.TimeUnit;
  * Neo4j Community: Bolt on loopback only, no web server, no report to its makers, a random password
  * from the first start on.
  */
-final class Neo4jEngine implements Engine {
+public final class Neo4jChild implements Child {
 
-  static final String USER = "neo4j";
+  public static final String USER = "neo4j";
 
-  private final DataFolder data;
-  private final Distribution distribution;
+  private final Path home;
+  private final Path logs;
+  private final JavaEngine engine;
   private final int port;
+  private final Secret secret;
 
-  Neo4jEngine(DataFolder data, Distribution distribution, int port) {
-    this.data = data;
-    this.distribution = distribution;
+  public Neo4jChild(Path home, Path logs, JavaEngine engine, int port, Secret secret) {
+    this.home = home;
+    this.logs = logs;
+    this.engine = engine;
     this.port = port;
+    this.secret = secret;
   }
 
-  static String uri(int port) {
+  public static String uri(int port) {
     return "bolt://127.0.0.1:" + port;
   }
 
-  @Override
-  public EngineName name() {
-    return EngineName.NEO4J;
+  /** The argument by which a server on this folder is found among all processes. */
+  public static String marker(Path home) {
+    return "-Dcontinuo.neo4j=" + home;
   }
 
   @Override
   public String version() {
-    return distribution.version();
+    return engine.version();
   }
 
   @Override
@@ -48,22 +55,19 @@ final class Neo4jEngine implements Engine {
 
   @Override
   public String marker() {
-    return "-Dcontinuo.neo4j=" + home();
-  }
-
-  private Path home() {
-    return data.path("neo4j");
+    return marker(home);
   }
 
   private Path configuration() {
-    return data.path("neo4j/conf");
+    return home.resolve("conf");
   }
 
   @Override
   public void prepare() throws IOException, InterruptedException {
+    PrivateFiles.folder(configuration());
     PrivateFiles.write(configuration().resolve("neo4j.conf"), settings());
-    boolean fresh = !Files.exists(home().resolve("data/databases/system"));
-    if (fresh && !Files.exists(home().resolve("data/dbms/auth.ini"))) {
+    boolean fresh = !Files.exists(home.resolve("data/databases/system"));
+    if (fresh && !Files.exists(home.resolve("data/dbms/auth.ini"))) {
       setPassword();
     }
   }
@@ -89,7 +93,7 @@ final class Neo4jEngine implements Engine {
         dbms.fleet_manager.enabled=false
         server.fleet_discovery.enabled=false
         """
-        .formatted(home(), data.path("logs"), port);
+        .formatted(home, logs, port);
   }
 
   /**
@@ -97,36 +101,34 @@ final class Neo4jEngine implements Engine {
    * machine.
    */
   private void setPassword() throws IOException, InterruptedException {
-    data.secret("neo4j");
-    List<String> words = new ArrayList<>(Distribution.java(marker() + "-admin"));
+    List<String> words = new ArrayList<>(JavaEngine.java(marker() + "-admin"));
     words.addAll(
         List.of(
             "-XX:TieredStopAtLevel=1",
             "-cp",
-            distribution.home().resolve("lib") + "/*",
+            engine.libraries(),
             "org.neo4j.cli.AdminTool",
             "dbms",
             "set-initial-password",
-            "@" + data.secretFile("neo4j")));
-    Path log = data.path("logs").resolve("neo4j-admin.log");
+            "@" + secret.file()));
+    Path log = logs.resolve("neo4j-admin.log");
     ProcessBuilder builder =
         new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(log.toFile());
     builder.environment().putAll(environment());
     Process admin = builder.start();
     if (!admin.waitFor(2, TimeUnit.MINUTES) || admin.exitValue() != 0) {
       admin.destroyForcibly();
-      throw new EngineNotReady(
-          EngineName.NEO4J, "Its password could not be set: " + Files.readString(log).strip(), log);
+      throw new IOException("Its password could not be set: " + Files.readString(log).strip());
     }
   }
 
   private Map<String, String> environment() {
-    return Map.of("NEO4J_HOME", home().toString(), "NEO4J_CONF", configuration().toString());
+    return Map.of("NEO4J_HOME", home.toString(), "NEO4J_CONF", configuration().toString());
   }
 
   @Override
   public Command command() {
-    List<String> words = new ArrayList<>(Distribution.java(marker()));
+    List<String> words = new ArrayList<>(JavaEngine.java(marker()));
     words.addAll(List.of("-Xms128m", "-Xmx256m", "-XX:+UseSerialGC"));
     for (String opened : List.of("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")) {
       words.add("--add-opens=java.base/" + opened + "=ALL-UNNAMED");
@@ -135,26 +137,25 @@ final class Neo4jEngine implements Engine {
         List.of(
             "--add-modules=jdk.incubator.vector",
             "-cp",
-            distribution.home().resolve("lib") + "/*",
-            distribution.mainClass(),
-            "--home-dir=" + home(),
+            engine.libraries(),
+            engine.mainClass(),
+            "--home-dir=" + home,
             "--config-dir=" + configuration()));
-    return new Command(words, environment(), home());
+    return new Command(words, environment(), home);
   }
 
   @Override
   public void probe() throws IOException {
-    BoltConversation.returnOne(port, USER, data.secret("neo4j"));
-  }
-
-  /** Recovery after a crash has been seen to take two minutes. */
-  @Override
-  public Duration startLimit() {
-    return Duration.ofMinutes(5);
+    BoltConversation.returnOne(port, USER, secret.text());
   }
 
   @Override
   public Duration stopLimit() {
     return Duration.ofSeconds(45);
+  }
+
+  @Override
+  public String stopSignal() {
+    return "TERM";
   }
 }

@@ -1,4 +1,4 @@
-package dev.continuo.runtime.engine;
+package dev.continuo.runtime.engine.zeebe;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;

@@ -1,4 +1,4 @@
-package dev.continuo.runtime.engine;
+package dev.continuo.runtime.engine.zeebe;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,14 +7,14 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /** What the broker's actuator says of its partition. */
-final class ZeebeProbe {
+final class PartitionPhase {
 
   private static final int TIMEOUT_MILLIS = 3_000;
 
-  private ZeebeProbe() {}
+  private PartitionPhase() {}
 
   /** Returns when the only partition is in the phase PROCESSING, and not replaying or paused. */
-  static void processing(int port) throws IOException {
+  static void requireProcessing(int port) throws IOException {
     URI partitions = URI.create("http://127.0.0.1:" + port + "/actuator/partitions");
     HttpURLConnection connection = (HttpURLConnection) partitions.toURL().openConnection();
     connection.setConnectTimeout(TIMEOUT_MILLIS);

@@ -1,9 +1,10 @@
-package dev.continuo.runtime.engine;
+package dev.continuo.runtime.engine.neo4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.continuo.runtime.engine.EngineAddresses;
 import dev.continuo.runtime.engine.testing.TestEngines;
 import java.io.IOException;
 import java.net.URI;

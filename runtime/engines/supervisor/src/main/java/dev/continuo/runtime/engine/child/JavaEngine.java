@@ -1,4 +1,4 @@
-package dev.continuo.runtime.engine;
+package dev.continuo.runtime.engine.child;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -12,40 +12,36 @@ import org.jspecify.annotations.Nullable;
  * An engine that is a Java program: the folder that the build laid out, with {@code lib/} and
  * {@code engine.properties} (version and main class).
  */
-record Distribution(Path home, String version, String mainClass) {
+public record JavaEngine(String name, Path home, String version, String mainClass) {
 
   /**
    * Looks at the folder given, else at the system property {@code continuo.home.engines.<name>},
    * else into the checkout around the working folder.
+   *
+   * @throws ChildMissing when it is in none of these
    */
-  static Distribution find(EngineName engine, @Nullable Path given) {
-    Path home = given != null ? given : elsewhere(engine);
+  public static JavaEngine find(String name, @Nullable Path given) {
+    Path home = given != null ? given : elsewhere(name);
     Path description = home.resolve("engine.properties");
     try (Reader text = Files.newBufferedReader(description)) {
       Properties properties = new Properties();
       properties.load(text);
-      return new Distribution(
+      return new JavaEngine(
+          name,
           home.toAbsolutePath(),
           properties.getProperty("version", "unknown"),
           properties.getProperty("main", ""));
     } catch (IOException e) {
-      throw new EngineMissing(
-          engine,
-          "There is no " + description.toAbsolutePath() + ".",
-          "Build it with `mvn package -pl runtime/engines/"
-              + engine.id()
-              + " -am`, or set continuo.home.engines."
-              + engine.id()
-              + ".");
+      throw missing(name, description);
     }
   }
 
-  private static Path elsewhere(EngineName engine) {
-    String property = System.getProperty("continuo.home.engines." + engine.id(), "");
+  private static Path elsewhere(String name) {
+    String property = System.getProperty("continuo.home.engines." + name, "");
     if (!property.isEmpty()) {
       return Path.of(property);
     }
-    Path inCheckout = Path.of("runtime", "engines", engine.id(), "target", "engine");
+    Path inCheckout = Path.of("runtime", "engines", name, "target", "engine");
     for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
       if (Files.isRegularFile(folder.resolve(inCheckout).resolve("engine.properties"))) {
         return folder.resolve(inCheckout);
@@ -54,20 +50,30 @@ record Distribution(Path home, String version, String mainClass) {
     return inCheckout;
   }
 
+  private static ChildMissing missing(String name, Path file) {
+    return new ChildMissing(
+        "There is no " + file.toAbsolutePath() + ".",
+        "Run `./continuo build`, or name the folder with -Dcontinuo.home.engines."
+            + name
+            + "=DIR.");
+  }
+
   /** A file that must lie beside {@code lib/}. */
-  Path file(EngineName engine, String name) {
-    Path file = home.resolve(name);
+  public Path file(String fileName) {
+    Path file = home.resolve(fileName);
     if (!Files.exists(file)) {
-      throw new EngineMissing(
-          engine,
-          "There is no " + file + ".",
-          "Build it with `mvn package -pl runtime/engines/" + engine.id() + " -am`.");
+      throw missing(name, file);
     }
     return file;
   }
 
-  /** The Java that runs this program, with the flags that both engines need on JDK 25. */
-  static List<String> java(String marker) {
+  /** All libraries, as the launcher's wildcard. */
+  public String libraries() {
+    return home.resolve("lib") + "/*";
+  }
+
+  /** The Java that runs this program, with the flags that every engine needs on JDK 25. */
+  public static List<String> java(String marker) {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         marker,

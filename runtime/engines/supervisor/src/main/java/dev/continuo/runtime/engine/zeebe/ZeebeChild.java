@@ -1,5 +1,8 @@
-package dev.continuo.runtime.engine;
+package dev.continuo.runtime.engine.zeebe;
 
+import dev.continuo.runtime.engine.child.Child;
+import dev.continuo.runtime.engine.child.JavaEngine;
+import dev.continuo.runtime.engine.child.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,41 +16,44 @@ import org.jspecify.annotations.Nullable;
  * One Zeebe broker with its gateway and one partition, every socket on loopback, our exporter
  * loaded.
  */
-final class ZeebeEngine implements Engine {
+public final class ZeebeChild implements Child {
 
   /**
    * The ports of a broker; {@code rest} serves the gateway's REST pages, which nobody needs here
    * but the broker wants.
    */
-  record PortSet(int gateway, int command, int internal, int rest, int actuator) {}
+  public record PortSet(int gateway, int command, int internal, int rest, int actuator) {}
 
   /** Where the exporter writes to. */
-  record Target(String jdbcUrl, String user, String password) {}
+  public record Target(String jdbcUrl, String user, String password) {}
 
-  private final DataFolder data;
-  private final Distribution distribution;
+  private final Path home;
+  private final JavaEngine engine;
   private final PortSet ports;
   private final @Nullable Target target;
 
-  ZeebeEngine(DataFolder data, Distribution distribution, PortSet ports, @Nullable Target target) {
-    this.data = data;
-    this.distribution = distribution;
+  /**
+   * @param target where our exporter writes to, or null for a broker without it
+   */
+  public ZeebeChild(Path home, JavaEngine engine, PortSet ports, @Nullable Target target) {
+    this.home = home;
+    this.engine = engine;
     this.ports = ports;
     this.target = target;
   }
 
-  static String address(int port) {
+  public static String address(int port) {
     return "http://127.0.0.1:" + port;
   }
 
-  @Override
-  public EngineName name() {
-    return EngineName.ZEEBE;
+  /** The argument by which a broker on this folder is found among all processes. */
+  public static String marker(Path home) {
+    return "-Dcontinuo.zeebe=" + home;
   }
 
   @Override
   public String version() {
-    return distribution.version();
+    return engine.version();
   }
 
   @Override
@@ -57,32 +63,28 @@ final class ZeebeEngine implements Engine {
 
   @Override
   public String marker() {
-    return "-Dcontinuo.zeebe=" + home();
-  }
-
-  private Path home() {
-    return data.path("zeebe");
+    return marker(home);
   }
 
   @Override
   public void prepare() throws IOException {
-    PrivateFiles.write(home().resolve("log4j2.xml"), LOGGING);
+    PrivateFiles.write(home.resolve("log4j2.xml"), LOGGING);
   }
 
   @Override
   public Command command() {
-    List<String> words = new ArrayList<>(Distribution.java(marker()));
+    List<String> words = new ArrayList<>(JavaEngine.java(marker()));
     words.addAll(
         List.of(
             "-Xmx512m",
-            "-javaagent:" + distribution.file(EngineName.ZEEBE, "loopback-agent.jar"),
-            "-Dlog4j2.configurationFile=" + home().resolve("log4j2.xml"),
-            "-Dapp.home=" + home(),
-            "-Dbasedir=" + home(),
+            "-javaagent:" + engine.file("loopback-agent.jar"),
+            "-Dlog4j2.configurationFile=" + home.resolve("log4j2.xml"),
+            "-Dapp.home=" + home,
+            "-Dbasedir=" + home,
             "-cp",
-            distribution.home().resolve("config") + ":" + distribution.home().resolve("lib") + "/*",
-            distribution.mainClass()));
-    return new Command(words, environment(), home());
+            engine.home().resolve("config") + ":" + engine.libraries(),
+            engine.mainClass()));
+    return new Command(words, environment(), home);
   }
 
   private Map<String, String> environment() {
@@ -102,7 +104,7 @@ final class ZeebeEngine implements Engine {
     settings.put("ZEEBE_BROKER_CLUSTER_PARTITIONSCOUNT", "1");
     settings.put("ZEEBE_BROKER_CLUSTER_REPLICATIONFACTOR", "1");
     settings.put("ZEEBE_BROKER_CLUSTER_CLUSTERSIZE", "1");
-    settings.put("ZEEBE_BROKER_DATA_DIRECTORY", home().resolve("data").toString());
+    settings.put("ZEEBE_BROKER_DATA_DIRECTORY", home.resolve("data").toString());
     settings.put("ZEEBE_BROKER_DATA_DISK_FREESPACE_PROCESSING", "1GB");
     settings.put("ZEEBE_BROKER_DATA_DISK_FREESPACE_REPLICATION", "512MB");
     settings.put("ZEEBE_BROKER_BACKPRESSURE_ENABLED", "false");
@@ -110,8 +112,7 @@ final class ZeebeEngine implements Engine {
     if (target != null) {
       String exporter = "ZEEBE_BROKER_EXPORTERS_CONTINUO_";
       settings.put(exporter + "CLASSNAME", "dev.continuo.exporter.JournalExporter");
-      settings.put(
-          exporter + "JARPATH", distribution.file(EngineName.ZEEBE, "exporter.jar").toString());
+      settings.put(exporter + "JARPATH", engine.file("exporter.jar").toString());
       settings.put(exporter + "ARGS_JDBCURL", target.jdbcUrl());
       settings.put(exporter + "ARGS_USER", target.user());
       // The environment of a process can be read by its owner and by root only, unlike its command
@@ -128,17 +129,17 @@ final class ZeebeEngine implements Engine {
   @Override
   public void probe() throws IOException {
     GrpcTopology.ask(ports.gateway());
-    ZeebeProbe.processing(ports.actuator());
-  }
-
-  @Override
-  public Duration startLimit() {
-    return Duration.ofMinutes(5);
+    PartitionPhase.requireProcessing(ports.actuator());
   }
 
   @Override
   public Duration stopLimit() {
     return Duration.ofSeconds(30);
+  }
+
+  @Override
+  public String stopSignal() {
+    return "TERM";
   }
 
   private static final String LOGGING =
