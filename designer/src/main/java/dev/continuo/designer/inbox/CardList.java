@@ -34,8 +34,9 @@ final class CardList extends Grid<Card> {
   private final Set<UUID> marked = new HashSet<>();
   private Set<CardKind> kinds = EnumSet.allOf(CardKind.class);
   private boolean answered;
+  private @Nullable Card last;
 
-  CardList(Approvals approvals, Consumer<@Nullable Card> chosen) {
+  CardList(Approvals approvals, Consumer<Card> chosen) {
     this.approvals = approvals;
     addClassName("card-list");
     addThemeVariants(GridVariant.NO_BORDER);
@@ -52,8 +53,11 @@ final class CardList extends Grid<Card> {
             .withProperty("exact", card -> card.raisedAt().toString()));
     addSelectionListener(
         change -> {
-          if (change.isFromClient()) {
-            chosen.accept(change.getFirstSelectedItem().orElse(null));
+          Card now = change.getFirstSelectedItem().orElse(change.isFromClient() ? last : null);
+          last = now;
+          if (change.isFromClient() && now != null) {
+            select(now);
+            chosen.accept(now);
           }
         });
     load();

@@ -121,10 +121,7 @@ class InboxView extends Div implements HasUrlParameter<String>, Desk.Answers {
     removeClassName("reading");
   }
 
-  private void open(@Nullable Card card) {
-    if (card == null) {
-      return;
-    }
+  private void open(Card card) {
     desk.read(card);
     addClassName("reading");
     UI.getCurrent().getPage().getHistory().replaceState(null, "inbox/" + card.id());
