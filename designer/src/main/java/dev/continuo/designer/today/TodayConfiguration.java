@@ -2,6 +2,8 @@ package dev.continuo.designer.today;
 
 import dev.continuo.designer.shell.Destination;
 import dev.continuo.designer.shell.Glyph;
+import dev.continuo.ontology.memory.Memory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,5 +13,10 @@ public class TodayConfiguration {
   @Bean
   Destination todayPage() {
     return new Destination("Today", "", TodayView.class, Glyph.TODAY, 10);
+  }
+
+  @Bean
+  Recollection recollection(ObjectProvider<Memory> memory) {
+    return new Recollection(memory);
   }
 }
