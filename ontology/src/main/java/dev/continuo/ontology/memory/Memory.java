@@ -1,5 +1,9 @@
 package dev.continuo.ontology.memory;
 
+import dev.continuo.ontology.memory.neo4j.Neo4jMemory;
+import dev.continuo.ontology.shape.Shapes;
+import dev.continuo.ontology.vocabulary.Vocabulary;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +17,12 @@ import org.jspecify.annotations.Nullable;
  * threads. Every method throws {@link MemoryUnavailable} when the store does not answer.
  */
 public interface Memory extends AutoCloseable {
+
+  /** Opens the memory at that address with the shipped vocabulary and shapes. */
+  static Memory open(MemoryAddress address) {
+    return Neo4jMemory.open(
+        address, Vocabulary.shipped(), Shapes.shipped(), InstantSource.system());
+  }
 
   /**
    * Remembers what a source says.

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt at a write: applies placed proposals to the slots and keeps what that changes. */
@@ -51,15 +52,17 @@ final class Draft {
     var rowsBySlot = rows.stream().collect(Collectors.groupingBy(StoredRow::slotKey));
     var anchorsBySlot =
         confirmations.stream().collect(Collectors.groupingBy(StoredConfirmation::slotKey));
-    rowsBySlot.forEach(
-        (slot, slotRows) ->
-            timelines.put(
-                slot,
-                new Timeline(
-                    slotRows.stream().map(Draft::row).toList(),
-                    anchorsBySlot.getOrDefault(slot, List.of()).stream()
-                        .map(c -> new Anchor(c.at(), c.valueKey(), c.rank()))
-                        .toList())));
+    Stream.concat(rowsBySlot.keySet().stream(), anchorsBySlot.keySet().stream())
+        .distinct()
+        .forEach(
+            slot ->
+                timelines.put(
+                    slot,
+                    new Timeline(
+                        rowsBySlot.getOrDefault(slot, List.of()).stream().map(Draft::row).toList(),
+                        anchorsBySlot.getOrDefault(slot, List.of()).stream()
+                            .map(c -> new Anchor(c.at(), c.valueKey(), c.rank()))
+                            .toList())));
   }
 
   /** Closes a stored row without anything in its place. */

@@ -3,6 +3,7 @@ package dev.continuo.ontology.memory.gate;
 import dev.continuo.ontology.memory.EntityRef;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -141,7 +142,7 @@ final class Parties {
     private final String kind;
     private final String label;
     private final boolean fresh;
-    private final Set<String> keys = new TreeSet<>();
+    private final Set<String> keys = new LinkedHashSet<>();
     private final Set<String> aliases = new TreeSet<>();
     private final Map<String, String> maybeSame = new LinkedHashMap<>();
 
@@ -168,6 +169,7 @@ final class Parties {
       return fresh;
     }
 
+    /** The one it was first named by comes first. */
     Set<String> keys() {
       return keys;
     }

@@ -1,0 +1,220 @@
+package dev.continuo.ontology.memory.neo4j;
+
+import dev.continuo.ontology.memory.AsOf;
+import dev.continuo.ontology.memory.Entity;
+import dev.continuo.ontology.memory.Episode;
+import dev.continuo.ontology.memory.Evidence;
+import dev.continuo.ontology.memory.Fact;
+import dev.continuo.ontology.memory.FactDetail;
+import dev.continuo.ontology.memory.Generation;
+import dev.continuo.ontology.memory.SourceRank;
+import dev.continuo.ontology.memory.WithheldFact;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.TransactionContext;
+import org.neo4j.driver.Value;
+
+/** Everything that is looked up by id, key or time. */
+final class Recall {
+
+  /** {@code f} holds at $valid as recorded at $recorded, where no $recorded means now. */
+  private static final String AS_OF =
+      """
+      f.validFrom <= $valid AND (f.validTo IS NULL OR $valid < f.validTo)
+      AND CASE WHEN $recorded IS NULL THEN f.recordedTo IS NULL
+               ELSE f.recordedFrom <= $recorded
+                    AND (f.recordedTo IS NULL OR $recorded < f.recordedTo) END
+      """;
+
+  private static final Comparator<Fact> READING_ORDER =
+      Comparator.comparing(Fact::predicate)
+          .thenComparing(Fact::validFrom)
+          .thenComparing(Fact::sentence);
+
+  private final TransactionContext tx;
+  private final Rows rows;
+
+  Recall(TransactionContext tx, Rows rows) {
+    this.tx = tx;
+    this.rows = rows;
+  }
+
+  Optional<Entity> entity(String idOrKey) {
+    return tx
+        .run(
+            """
+            CALL () {
+              MATCH (e:Entity {id: $name}) RETURN e
+              UNION
+              MATCH (:Key {key: $name})-[:OF]->(e:Entity) RETURN e
+            }
+            OPTIONAL MATCH (k:Key)-[:OF]->(e)
+            RETURN e, collect(k.key) AS keys
+            """,
+            Map.of("name", idOrKey))
+        .list(rows::entity)
+        .stream()
+        .findFirst();
+  }
+
+  List<Fact> facts(String entityId, AsOf asOf, Instant now) {
+    return tx
+        .run(
+            "MATCH (:Entity {id: $id})<-[:SUBJECT]-(f:Fact) WHERE " + AS_OF + Rows.FACT,
+            asOf(asOf, now, "id", entityId))
+        .list(rows::fact)
+        .stream()
+        .sorted(READING_ORDER)
+        .toList();
+  }
+
+  List<Fact> references(String entityId, @Nullable String predicate, AsOf asOf, Instant now) {
+    var parameters = asOf(asOf, now, "id", entityId);
+    parameters.put("predicate", predicate);
+    return tx
+        .run(
+            "MATCH (:Entity {id: $id})<-[:OBJECT]-(f:Fact)"
+                + " WHERE ($predicate IS NULL OR f.predicate = $predicate) AND "
+                + AS_OF
+                + Rows.FACT,
+            parameters)
+        .list(rows::fact)
+        .stream()
+        .sorted(READING_ORDER)
+        .toList();
+  }
+
+  private static Map<String, @Nullable Object> asOf(
+      AsOf asOf, Instant now, String name, String value) {
+    var valid = asOf.valid();
+    var parameters = new HashMap<String, @Nullable Object>();
+    parameters.put(name, value);
+    parameters.put("valid", Times.stored(valid == null ? now : valid));
+    parameters.put("recorded", Times.storedOrNull(asOf.recorded()));
+    return parameters;
+  }
+
+  Optional<FactDetail> fact(String factId) {
+    return tx
+        .run(
+            """
+            MATCH (f:Fact {factId: $factId})-[:GENERATED_BY]->(a:Activity)
+            MATCH (f)-[:SUBJECT]->(s:Entity)
+            MATCH (f)-[e:EVIDENCE]->(ep:Episode)
+            OPTIONAL MATCH (f)-[:OBJECT]->(o:Entity)
+            RETURN f, s.id AS subjectId, s.label AS subjectLabel, e AS evidence,
+                   ep.key AS episodeKey, ep, a, o.id AS objectId, o.kind AS objectKind,
+                   o.key AS objectKey, o.label AS objectLabel
+            """,
+            Map.of("factId", factId))
+        .list()
+        .stream()
+        .findFirst()
+        .map(
+            record ->
+                new FactDetail(
+                    rows.fact(record),
+                    evidence(record.get("evidence")),
+                    Rows.episode(record.get("ep")),
+                    generation(record.get("a")),
+                    record.get("f").get("recordedBy").asString(),
+                    related(factId, "MATCH (:Fact {factId: $factId})-[:SUPERSEDES]->(f:Fact) "),
+                    related(factId, "MATCH (:Fact {factId: $factId})<-[:SUPERSEDES]-(f:Fact) "),
+                    confirmations(factId),
+                    related(
+                        factId,
+                        "MATCH (:Fact {factId: $factId})-[:IN]->(:Slot)<-[:IN]-(f:Fact) "
+                            + "WITH DISTINCT f ",
+                        "MATCH (f:Fact {factId: $factId}) ")));
+  }
+
+  /** Facts of one pattern or another, oldest recorded first. */
+  private List<Fact> related(String factId, String... patterns) {
+    return java.util.Arrays.stream(patterns)
+        .flatMap(
+            pattern ->
+                tx.run(pattern + Rows.FACT, Map.of("factId", factId)).list(rows::fact).stream())
+        .sorted(
+            Comparator.comparing(Fact::recordedFrom)
+                .thenComparing(Fact::validFrom)
+                .thenComparing(Fact::factId))
+        .toList();
+  }
+
+  private List<FactDetail.Confirmation> confirmations(String factId) {
+    return tx.run(
+            """
+            MATCH (f:Fact {factId: $factId})-[:IN]->(:Slot)-[c:CONFIRMED_BY]->(ep:Episode)
+            WHERE c.at >= f.validFrom AND (f.validTo IS NULL OR c.at < f.validTo)
+              AND (f.valueType = 'REF' OR c.valueKey = f.valueType + ':' + f.value)
+            RETURN c, ep.key AS episodeKey ORDER BY c.recordedAt
+            """,
+            Map.of("factId", factId))
+        .list(
+            r ->
+                new FactDetail.Confirmation(
+                    r.get("episodeKey").asString(),
+                    r.get("c").get("quote").asString(),
+                    SourceRank.valueOf(r.get("c").get("rank").asString()),
+                    Times.read(r.get("c").get("at")),
+                    Times.read(r.get("c").get("recordedAt"))));
+  }
+
+  private static Evidence evidence(Value edge) {
+    return new Evidence(
+        edge.get("quote").asString(), edge.get("start").asInt(), edge.get("end").asInt());
+  }
+
+  private static Generation generation(Value activity) {
+    return new Generation(
+        activity.get("agent").asString(),
+        activity.get("detail").asString(),
+        new BigDecimal(activity.get("cost").asString()));
+  }
+
+  Optional<Episode> episode(String key) {
+    return tx
+        .run("MATCH (ep:Episode {key: $key}) RETURN ep", Map.of("key", key))
+        .list(record -> Rows.episode(record.get("ep")))
+        .stream()
+        .findFirst();
+  }
+
+  List<Fact> latest(int limit) {
+    return tx
+        .run(
+            """
+            MATCH (f:Fact)
+            WHERE f.recordedFrom > datetime('0001-01-01T00:00:00Z') AND f.recordedTo IS NULL
+              AND NOT EXISTS { (f)-[:CONTINUES]->() }
+            WITH f ORDER BY f.recordedFrom DESC LIMIT $limit
+            """
+                + Rows.FACT,
+            Map.of("limit", limit))
+        .list(record -> Map.entry(rows.fact(record), record.get("f").get("ordinal").asInt()))
+        .stream()
+        .sorted(
+            Comparator.comparing((Map.Entry<Fact, Integer> line) -> line.getKey().recordedFrom())
+                .reversed()
+                .thenComparing(Map.Entry::getValue))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  List<WithheldFact> withheld(WithheldFact.Status status, int limit) {
+    return tx.run(
+            """
+            MATCH (w:Withheld)
+            WHERE w.at > datetime('0001-01-01T00:00:00Z') AND w.status = $status
+            RETURN w ORDER BY w.at DESC LIMIT $limit
+            """,
+            Map.of("status", status.name(), "limit", limit))
+        .list(rows::withheld);
+  }
+}

@@ -1,0 +1,202 @@
+package dev.continuo.ontology.memory.neo4j;
+
+import dev.continuo.ontology.memory.FactNotFound;
+import dev.continuo.ontology.memory.Remembered;
+import dev.continuo.ontology.memory.SourceRank;
+import dev.continuo.ontology.memory.gate.Gate;
+import dev.continuo.ontology.memory.gate.KnownEntity;
+import dev.continuo.ontology.memory.gate.Resolved;
+import dev.continuo.ontology.memory.gate.StoredConfirmation;
+import dev.continuo.ontology.memory.gate.StoredRow;
+import dev.continuo.ontology.memory.gate.Write;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.TransactionContext;
+
+/**
+ * One write in one transaction. The store reads what is committed, so everything the plan depends
+ * on is locked before it is read, and always in the same order: the write's key, entity keys,
+ * entities, slots, each sorted.
+ */
+final class Remembering {
+
+  private final TransactionContext tx;
+  private final Gate gate;
+  private final PlanWriter writer;
+  private final Results results;
+
+  Remembering(TransactionContext tx, Gate gate, PlanWriter writer, Results results) {
+    this.tx = tx;
+    this.gate = gate;
+    this.writer = writer;
+    this.results = results;
+  }
+
+  /**
+   * @param asked makes the write; called inside the transaction, only when the key is new
+   */
+  Remembered run(String key, Instant now, Function<Remembering, Write> asked) {
+    if (isDone(key)) {
+      return results.read(tx, key).orElseThrow();
+    }
+    var write = asked.apply(this);
+    var sifted = gate.sift(write);
+    var keys = sifted.keys();
+    var resolved = sifted.resolve(lockKeys(keys));
+    var rows = lockEntities(resolved, key);
+    var slots = lockSlots(resolved);
+    var plan = gate.plan(resolved, rows, slots.confirmations(), later(now, slots.recordedAt()));
+    writer.write(tx, plan, keys, resolved.slotKeys());
+    return results.of(plan);
+  }
+
+  /** The stored row with that id, if it is believed. */
+  Record believedFact(String factId) {
+    var found =
+        tx.run(
+                "MATCH (f:Fact {factId: $factId}) WHERE f.recordedTo IS NULL " + Rows.FACT,
+                Map.of("factId", factId))
+            .list();
+    if (found.isEmpty()) {
+      throw new FactNotFound(factId);
+    }
+    return found.getFirst();
+  }
+
+  /** Creates the write's own node; a second writer waits here until the first is through. */
+  private boolean isDone(String key) {
+    return tx.run("MERGE (a:Activity {key: $key}) RETURN a.done AS done", Map.of("key", key))
+        .single()
+        .get("done")
+        .asBoolean(false);
+  }
+
+  private Map<String, KnownEntity> lockKeys(Collection<String> keys) {
+    if (keys.isEmpty()) {
+      return Map.of();
+    }
+    var known =
+        entities(
+            """
+            MATCH (k:Key)-[:OF]->(e:Entity) WHERE k.key IN $keys
+            RETURN k.key AS key, e.id AS id, e.kind AS kind, e.label AS label
+            """,
+            keys);
+    var missing = keys.stream().filter(key -> !known.containsKey(key)).toList();
+    if (!missing.isEmpty()) {
+      known.putAll(
+          entities(
+              """
+              UNWIND $keys AS key
+              MERGE (k:Key {key: key})
+              WITH collect(k) AS locked
+              UNWIND locked AS k
+              MATCH (k)-[:OF]->(e:Entity)
+              RETURN k.key AS key, e.id AS id, e.kind AS kind, e.label AS label
+              """,
+              missing));
+    }
+    return known;
+  }
+
+  private Map<String, KnownEntity> entities(String cypher, Collection<String> keys) {
+    var known = new HashMap<String, KnownEntity>();
+    tx.run(cypher, Map.of("keys", List.copyOf(keys)))
+        .forEachRemaining(
+            r ->
+                known.put(
+                    r.get("key").asString(),
+                    new KnownEntity(
+                        r.get("id").asString(),
+                        r.get("kind").asString(),
+                        r.get("label").asString())));
+    return known;
+  }
+
+  /**
+   * Locks every entity that gets a fact or an edge, and answers what is believed of the subjects. A
+   * plain SET, because a SET that reads what it writes takes the store's locks in another order and
+   * ends in deadlocks.
+   */
+  private List<StoredRow> lockEntities(Resolved resolved, String key) {
+    if (resolved.entityIds().isEmpty()) {
+      return List.of();
+    }
+    return tx.run(
+            """
+            UNWIND $ids AS id
+            MATCH (e:Entity {id: id})
+            SET e.lockedBy = $key
+            WITH collect(e) AS locked
+            UNWIND locked AS s
+            WITH s WHERE s.id IN $subjects
+            MATCH (s)<-[:SUBJECT]-(f:Fact) WHERE f.recordedTo IS NULL
+            OPTIONAL MATCH (f)-[:OBJECT]->(o:Entity)
+            RETURN f, s.id AS subjectId,
+                   o.id AS objectId, o.kind AS objectKind, o.key AS objectKey, o.label AS objectLabel
+            """,
+            Map.of(
+                "ids",
+                List.copyOf(resolved.entityIds()),
+                "subjects",
+                List.copyOf(resolved.subjectIds()),
+                "key",
+                key))
+        .list(Rows::stored);
+  }
+
+  private record Slots(List<StoredConfirmation> confirmations, Optional<Instant> recordedAt) {}
+
+  private Slots lockSlots(Resolved resolved) {
+    var keys = List.copyOf(resolved.slotKeys());
+    if (keys.isEmpty()) {
+      return new Slots(List.of(), Optional.empty());
+    }
+    var confirmations = new ArrayList<StoredConfirmation>();
+    var recorded = new ArrayList<Instant>();
+    tx.run(
+            """
+            UNWIND $keys AS key
+            MERGE (s:Slot {key: key}) SET s.rev = coalesce(s.rev, 0) + 1
+            WITH collect(s) AS locked
+            UNWIND locked AS s
+            WITH s WHERE s.recordedAt IS NOT NULL
+            OPTIONAL MATCH (s)-[c:CONFIRMED_BY]->(:Episode)
+            RETURN s.key AS key, s.recordedAt AS recordedAt, c
+            """,
+            Map.of("keys", keys))
+        .forEachRemaining(
+            r -> {
+              recorded.add(Times.read(r.get("recordedAt")));
+              if (!r.get("c").isNull()) {
+                confirmations.add(confirmation(r));
+              }
+            });
+    return new Slots(confirmations, recorded.stream().max(Instant::compareTo));
+  }
+
+  private static StoredConfirmation confirmation(Record record) {
+    var c = record.get("c");
+    return new StoredConfirmation(
+        record.get("key").asString(),
+        c.get("valueKey").asString(),
+        Times.read(c.get("at")),
+        SourceRank.valueOf(c.get("rank").asString()));
+  }
+
+  /** Recorded time never goes back within a slot, whatever the clock does. */
+  private static Instant later(Instant now, Optional<Instant> last) {
+    var recordedAt = now.truncatedTo(ChronoUnit.MICROS);
+    return last.filter(before -> !before.isBefore(recordedAt))
+        .map(before -> before.plus(1, ChronoUnit.MICROS))
+        .orElse(recordedAt);
+  }
+}

@@ -1,0 +1,170 @@
+package dev.continuo.ontology.memory.neo4j;
+
+import dev.continuo.ontology.memory.MemoryGraph;
+import dev.continuo.ontology.memory.MemoryGraph.Edge;
+import dev.continuo.ontology.memory.MemoryGraph.Node;
+import dev.continuo.ontology.vocabulary.Predicate;
+import dev.continuo.ontology.vocabulary.Vocabulary;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.neo4j.driver.TransactionContext;
+
+/** Walks the derived edges outwards, one step after the other, until it has enough. */
+final class Surroundings {
+
+  private static final int DEEPEST = 4;
+  private static final int EDGES_PER_NODE = 20;
+
+  private final TransactionContext tx;
+  private final Rows rows;
+  private final String edgeTypes;
+  private final Instant now;
+  private final int limit;
+  private final Map<String, Node> nodes = new LinkedHashMap<>();
+  private final Map<String, Edge> edges = new LinkedHashMap<>();
+  private boolean truncated;
+
+  Surroundings(TransactionContext tx, Rows rows, Vocabulary vocabulary, Instant now, int limit) {
+    this.tx = tx;
+    this.rows = rows;
+    this.edgeTypes =
+        vocabulary.predicates().stream().map(Predicate::edgeType).collect(Collectors.joining("|"));
+    this.now = now;
+    this.limit = Math.max(1, limit);
+  }
+
+  MemoryGraph of(String name, int depth) {
+    int steps = Math.clamp(depth, 0, DEEPEST);
+    var centre = new Recall(tx, rows).entity(name);
+    if (centre.isPresent()) {
+      var e = centre.get();
+      add(new Node(e.id(), e.kind(), e.kindLabel(), e.label(), 0));
+      walk(List.of(e.id()), 1, steps);
+    } else {
+      fromEpisode(name, steps);
+    }
+    edgesBetween();
+    return new MemoryGraph(List.copyOf(nodes.values()), List.copyOf(edges.values()), truncated);
+  }
+
+  private void fromEpisode(String key, int steps) {
+    Optional<Node> episode =
+        new Recall(tx, rows)
+            .episode(key)
+            .map(e -> new Node(e.key(), "episode", e.kind(), e.title(), 0));
+    if (episode.isEmpty()) {
+      return;
+    }
+    add(episode.get());
+    var found =
+        tx.run(
+                """
+                MATCH (:Episode {key: $key})<-[:EVIDENCE]-(f:Fact) WHERE f.recordedTo IS NULL
+                MATCH (f)-[:SUBJECT|OBJECT]->(e:Entity)
+                WITH e, min(f.factId) AS factId, count(f) AS facts
+                RETURN e.id AS id, e.kind AS kind, e.label AS label, factId
+                ORDER BY facts DESC, id LIMIT $limit
+                """,
+                Map.of("key", key, "limit", limit + 1))
+            .list();
+    for (var record : found) {
+      var id = record.get("id").asString();
+      var kind = record.get("kind").asString();
+      if (add(new Node(id, kind, rows.kindLabel(kind), record.get("label").asString(), 1))) {
+        var factId = record.get("factId").asString();
+        edges.put("mentions " + id, new Edge(key, id, "mentions", "mentions", factId));
+      }
+    }
+    walk(nodes.keySet().stream().filter(id -> !id.equals(key)).toList(), 2, steps);
+  }
+
+  private void walk(Collection<String> from, int step, int steps) {
+    var frontier = List.copyOf(from);
+    for (int depth = step; depth <= steps && !frontier.isEmpty() && !truncated; depth++) {
+      frontier = step(frontier, depth);
+    }
+  }
+
+  private List<String> step(List<String> frontier, int depth) {
+    return tx
+        .run(
+            """
+            UNWIND $ids AS id
+            MATCH (a:Entity {id: id})
+            CALL (a) {
+              MATCH (a)-[edge:%s]-(b:Entity)
+              WHERE edge.validFrom <= $now AND (edge.validTo IS NULL OR $now < edge.validTo)
+              RETURN DISTINCT b LIMIT $perNode
+            }
+            RETURN DISTINCT b.id AS id, b.kind AS kind, b.label AS label
+            """
+                .formatted(edgeTypes),
+            Map.of("ids", frontier, "now", Times.stored(now), "perNode", EDGES_PER_NODE))
+        .list()
+        .stream()
+        .filter(r -> !nodes.containsKey(r.get("id").asString()))
+        .filter(
+            r -> {
+              var kind = r.get("kind").asString();
+              return add(
+                  new Node(
+                      r.get("id").asString(),
+                      kind,
+                      rows.kindLabel(kind),
+                      r.get("label").asString(),
+                      depth));
+            })
+        .map(r -> r.get("id").asString())
+        .toList();
+  }
+
+  private boolean add(Node node) {
+    if (nodes.size() >= limit) {
+      truncated = true;
+      return false;
+    }
+    return nodes.putIfAbsent(node.id(), node) == null;
+  }
+
+  private void edgesBetween() {
+    tx.run(
+            """
+            UNWIND $ids AS id
+            MATCH (a:Entity {id: id})
+            CALL (a) {
+              MATCH (a)-[edge:%s]->(b:Entity)
+              WHERE edge.validFrom <= $now AND (edge.validTo IS NULL OR $now < edge.validTo)
+                AND b.id IN $ids
+              RETURN edge, b LIMIT $perNode
+            }
+            RETURN a.id AS source, b.id AS target, edge.predicate AS predicate,
+                   edge.factId AS factId
+            """
+                .formatted(edgeTypes),
+            Map.of(
+                "ids",
+                List.copyOf(nodes.keySet()),
+                "now",
+                Times.stored(now),
+                "perNode",
+                10 * EDGES_PER_NODE))
+        .forEachRemaining(
+            r -> {
+              var predicate = r.get("predicate").asString();
+              var factId = r.get("factId").asString();
+              edges.put(
+                  factId,
+                  new Edge(
+                      r.get("source").asString(),
+                      r.get("target").asString(),
+                      predicate,
+                      rows.predicateLabel(predicate),
+                      factId));
+            });
+  }
+}
