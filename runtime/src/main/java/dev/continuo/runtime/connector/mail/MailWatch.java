@@ -1,0 +1,103 @@
+package dev.continuo.runtime.connector.mail;
+
+import dev.continuo.runtime.setting.Settings;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** Looks into the inbox folder every second and into the mailbox as often as the settings say. */
+public final class MailWatch implements SmartLifecycle {
+  private static final Logger log = LoggerFactory.getLogger(MailWatch.class);
+  private static final Duration MOST_PATIENCE = Duration.ofMinutes(5);
+
+  private final InboxFolder inbox;
+  private final MailboxPolling polling;
+  private final Settings settings;
+  private final boolean watches;
+  private ScheduledExecutorService clock = Executors.newScheduledThreadPool(0);
+  private volatile boolean running;
+
+  MailWatch(InboxFolder inbox, MailboxPolling polling, Settings settings, boolean watches) {
+    this.inbox = inbox;
+    this.polling = polling;
+    this.settings = settings;
+    this.watches = watches;
+  }
+
+  /** How the mailbox is. */
+  public MailboxHealth mailbox() {
+    return polling.health();
+  }
+
+  /** Looks into the mailbox soon, for example after the account was changed. */
+  public void lookNow() {
+    if (running) {
+      clock.execute(polling::poll);
+    }
+  }
+
+  @Override
+  public boolean isAutoStartup() {
+    return watches;
+  }
+
+  @Override
+  public synchronized void start() {
+    clock =
+        Executors.newScheduledThreadPool(
+            2, Thread.ofPlatform().daemon().name("mail-watch-", 0).factory());
+    running = true;
+    clock.scheduleWithFixedDelay(this::lookIntoInbox, 0, 1, TimeUnit.SECONDS);
+    clock.schedule(() -> pollAgain(0), 1, TimeUnit.SECONDS);
+  }
+
+  private void lookIntoInbox() {
+    try {
+      inbox.look();
+    } catch (RuntimeException e) {
+      log.warn("The inbox folder cannot be read now: {}", e.toString());
+    }
+  }
+
+  /** Polls, then plans the next time; trouble doubles the pause. */
+  private void pollAgain(int troubles) {
+    Duration pause = Duration.ofMinutes(1);
+    int now = troubles;
+    try {
+      polling.poll();
+      boolean trouble = polling.health().state() == MailboxHealth.State.TROUBLE;
+      now = trouble ? Math.min(troubles + 1, 8) : 0;
+      pause = settings.mail().pollEvery().multipliedBy(1L << now);
+    } catch (RuntimeException e) {
+      log.warn("The mailbox is looked at later: {}", e.toString());
+    }
+    if (running) {
+      int next = now;
+      Duration wait = pause.compareTo(MOST_PATIENCE) > 0 ? MOST_PATIENCE : pause;
+      clock.schedule(() -> pollAgain(next), wait.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  @Override
+  public synchronized void stop() {
+    running = false;
+    clock.shutdown();
+    try {
+      if (!clock.awaitTermination(10, TimeUnit.SECONDS)) {
+        clock.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      clock.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+}
