@@ -23,13 +23,33 @@ function letters(element: HTMLElement): object {
 
 const MARGIN = 32;
 
-/** Shows a whole drawing in the middle with some air around it, never larger than life. */
-export function fitDrawing(canvas: Canvas): void {
+interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/**
+ * Shows a drawing in the middle with some air around it, never larger than life. With `least`, never smaller either: then what does not
+ * fit starts at its left edge, or stands around `focus`.
+ */
+export function fitDrawing(canvas: Canvas, least = 0, focus?: Box): void {
   canvas.resized();
   const { inner, outer } = canvas.viewbox();
   if (!(inner.width > 0 && inner.height > 0 && outer.width > 2 * MARGIN && outer.height > 2 * MARGIN)) return;
-  const scale = Math.min(1, (outer.width - 2 * MARGIN) / inner.width, (outer.height - 2 * MARGIN) / inner.height);
+  const whole = Math.min(1, (outer.width - 2 * MARGIN) / inner.width, (outer.height - 2 * MARGIN) / inner.height);
+  const scale = Math.max(whole, least);
   const width = outer.width / scale;
   const height = outer.height / scale;
-  canvas.viewbox({ x: inner.x + (inner.width - width) / 2, y: inner.y + (inner.height - height) / 2, width, height });
+  const middle = centre(scale > whole && focus ? focus : inner);
+  if (scale > whole && !focus) middle.x = Math.min(middle.x, inner.x + width / 2 - MARGIN / scale);
+  canvas.viewbox({ x: middle.x - width / 2, y: middle.y - height / 2, width, height });
+}
+
+/** Small enough to see much, large enough to read it. */
+export const READABLE = 0.45;
+
+function centre({ x, y, width, height }: Box) {
+  return { x: x + width / 2, y: y + height / 2 };
 }

@@ -1,4 +1,5 @@
-import type { Core, LayoutOptions, NodeSingular } from 'cytoscape';
+import type { CollectionReturnValue, Core, LayoutOptions, NodeSingular } from 'cytoscape';
+import { rings } from './rings';
 
 export type Arrangement = 'spread' | 'rings';
 
@@ -14,7 +15,7 @@ export function arrange(cy: Core, arrangement: Arrangement, fresh: boolean): voi
   const shown = cy.elements().not('.hidden');
   const size = shown.nodes().length;
   if (size === 0 || (size > MANY && !fresh && arrangement === 'spread')) return;
-  const options = arrangement === 'rings' ? rings(cy) : spread(size, fresh);
+  const options = arrangement === 'rings' ? around(cy, shown) : spread(size, fresh);
   withSameChance(() => shown.layout(options).run());
 }
 
@@ -51,28 +52,17 @@ function spread(size: number, fresh: boolean): LayoutOptions {
   } as unknown as LayoutOptions;
 }
 
-/** Around the selected node, or the best connected one: its neighbours first, the rest behind them. */
-function rings(cy: Core): LayoutOptions {
+/** Around the selected node, or the best connected one. */
+function around(cy: Core, shown: CollectionReturnValue): LayoutOptions {
   const selected = cy.nodes(':selected').not('.hidden');
-  const centre = selected.nonempty() ? selected.first() : cy.nodes().not('.hidden').max((node) => (node as NodeSingular).degree(false)).ele;
-  const steps = new Map<string, number>();
-  cy.elements()
-    .not('.hidden')
-    .bfs({
-      roots: centre,
-      visit: (node, _edge, _previous, _index, depth) => {
-        steps.set(node.id(), depth);
-      },
-    });
-  const furthest = Math.max(0, ...steps.values());
-  return {
-    name: 'concentric',
-    animate: false,
-    fit: false,
-    minNodeSpacing: 60,
-    concentric: (node: unknown) => furthest + 1 - (steps.get((node as NodeSingular).id()) ?? furthest + 1),
-    levelWidth: () => 1,
-  };
+  const nodes = shown.nodes();
+  const centre = selected.nonempty() ? selected.first() : nodes.max((node) => (node).degree(false)).ele;
+  const places = rings(
+    nodes.map((node) => node.id()),
+    shown.edges().map((edge) => ({ source: edge.source().id(), target: edge.target().id() })),
+    centre.id(),
+  );
+  return { name: 'preset', fit: false, animate: false, positions: Object.fromEntries(places) };
 }
 
 /** Puts new nodes beside the ones they hang on, so that an expansion grows out of its node. */

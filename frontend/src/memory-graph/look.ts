@@ -55,8 +55,8 @@ export function look(colour: (css: string) => string, fontFamily: string, many =
         'overlay-opacity': 0,
       },
     },
-    { selector: 'edge.near', style: { label: 'data(words)', width: 1.75, 'line-opacity': 0.85, 'z-index': 9 } },
-    { selector: '.far', style: { opacity: 0.22 } },
+    { selector: 'edge.near', style: { label: 'data(words)', width: 1.75, 'line-opacity': 0.85, 'z-index': 9, 'z-index-compare': 'manual' } },
+    { selector: '.far', style: { opacity: 0.3 } },
     { selector: 'node:selected', style: { 'border-color': accent, 'border-width': 4 } },
     {
       selector: 'edge:selected',

@@ -22,6 +22,10 @@ export interface MemoryGraphEvents {
 
 const ARROWS: Record<string, [number, number]> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const MARGIN = 40;
+/** Up to so many nodes, names are kept readable on a narrow page, even where then not all fits. */
+const FEW = 40;
+const NARROW = 640;
+const READABLE = 0.75;
 
 cytoscape.use(fcose);
 
@@ -77,8 +81,10 @@ export class MemoryGraph extends ContinuoElement<MemoryGraphEvents> {
     const shown = this.#cy?.elements().not('.hidden');
     if (!this.#cy || !shown || shown.empty()) return;
     this.#cy.fit(shown, MARGIN);
-    if (this.#cy.zoom() > 1.2) {
-      this.#cy.zoom(1.2);
+    const least = shown.nodes().length <= FEW && this.#cy.width() < NARROW ? READABLE : 0;
+    const zoom = Math.max(least, Math.min(1.2, this.#cy.zoom()));
+    if (zoom !== this.#cy.zoom()) {
+      this.#cy.zoom(zoom);
       this.#cy.center(shown);
     }
   }

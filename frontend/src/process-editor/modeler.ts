@@ -7,6 +7,7 @@ import type { ModuleDeclaration } from 'didi';
 import zeebeModdle from 'zeebe-bpmn-moddle/resources/zeebe.json';
 import { drawing } from '../element/drawing';
 import { engineModules, modelerModdle } from './engine';
+import { freeSpaceModule } from './free-space';
 import { PendingInput } from './pending-input';
 import { propertiesModule } from './properties';
 
@@ -50,6 +51,7 @@ export function createModeler(canvas: HTMLElement, properties: HTMLElement, popu
       CreateAppendElementTemplatesModule,
       ...engineModules,
       propertiesModule,
+      freeSpaceModule,
       withoutPalette,
       { pendingInput: ['value', pending], debounceInput: ['value', pending.debounce] },
     ],

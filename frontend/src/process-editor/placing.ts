@@ -8,7 +8,8 @@ import type Modeling from 'diagram-js/lib/features/modeling/Modeling';
 import type Rules from 'diagram-js/lib/features/rules/Rules';
 import type Selection from 'diagram-js/lib/features/selection/Selection';
 import type { Element, Parent, Shape } from 'diagram-js/lib/model/Types';
-import { is } from 'bpmn-js/lib/util/ModelUtil';
+import { getBusinessObject, is } from 'bpmn-js/lib/util/ModelUtil';
+import { freePlace, takenBy } from './free-space';
 import type { PaletteEntry } from './palette-entries';
 
 interface ElementTemplates {
@@ -50,7 +51,8 @@ export class Placing {
   #middle(shape: Shape): Shape {
     const canvas = this.#modeler.get<Canvas>('canvas');
     const { x, y, width, height } = canvas.viewbox();
-    const position = { x: Math.round(x + width / 2), y: Math.round(y + height / 2) };
+    const middle = { x: Math.round(x + width / 2), y: Math.round(y + height / 2) };
+    const position = freePlace(middle, shape, takenBy(this.#modeler.get<ElementRegistry>('elementRegistry')));
     return this.#modeler.get<Modeling>('modeling').createShape(shape, position, this.#parent(shape));
   }
 
@@ -62,7 +64,12 @@ export class Placing {
   }
 
   #shape({ create }: PaletteEntry): Shape {
-    if ('template' in create) return this.#modeler.get<ElementTemplates>('elementTemplates').createElement(create.template);
+    if ('template' in create) {
+      const shape = this.#modeler.get<ElementTemplates>('elementTemplates').createElement(create.template);
+      const task = getBusinessObject(shape) as { name?: string };
+      task.name ??= create.template.name;
+      return shape;
+    }
     return this.#modeler.get<ElementFactory>('elementFactory').create('shape', create);
   }
 }

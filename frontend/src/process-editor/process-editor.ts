@@ -5,7 +5,7 @@ import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
 import type Selection from 'diagram-js/lib/features/selection/Selection';
 import type { ElementLike } from 'diagram-js/lib/model/Types';
 import { ContinuoElement } from '../element/continuo-element';
-import { fitDrawing } from '../element/drawing';
+import { fitDrawing, READABLE } from '../element/drawing';
 import { html } from '../element/dom';
 import { importFailure, PROCESS, type ImportFailure } from '../element/import-sentence';
 import { Notice } from '../element/notice';
@@ -245,7 +245,7 @@ export class ProcessEditor extends ContinuoElement<ProcessEditorEvents> {
       const { warnings } = await diagram.importXML(read.xml);
       this.#notice.hide();
       this.#opened(true);
-      this.fit();
+      fitDrawing(diagram.get<Canvas>('canvas'), READABLE);
       const laidOut = read.laidOut ? ['This process had no drawing. It was laid out; save it to keep the drawing.'] : [];
       if (read.laidOut) this.#savedAt = NEVER;
       this.emit('process-imported', { warnings: [...laidOut, ...warnings.map(String)] });

@@ -1,6 +1,8 @@
 import type NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
+import type { Shape } from 'diagram-js/lib/model/Types';
 import { ContinuoElement } from '../element/continuo-element';
-import { fitDrawing } from '../element/drawing';
+import { fitDrawing, READABLE } from '../element/drawing';
 import { html, iconButton } from '../element/dom';
 import { importFailure, PROCESS, type ImportFailure } from '../element/import-sentence';
 import { Notice } from '../element/notice';
@@ -45,7 +47,7 @@ export class ProcessViewer extends ContinuoElement<ProcessViewerEvents> {
     const xml = value ?? '';
     if (xml === this.#xml) return;
     this.#xml = xml;
-    void this.#import(xml);
+    if (this.#viewer) void this.#import(xml);
   }
 
   get completed(): readonly string[] {
@@ -91,7 +93,7 @@ export class ProcessViewer extends ContinuoElement<ProcessViewerEvents> {
   readonly #resize = new ResizeObserver(([entry]) => {
     if (!this.#fitted && entry && entry.contentRect.width > 0) {
       this.#fitted = true;
-      this.fit();
+      this.#reveal();
     }
   });
 
@@ -131,13 +133,13 @@ export class ProcessViewer extends ContinuoElement<ProcessViewerEvents> {
     const viewer = this.#viewer;
     if (!viewer || xml !== this.#xml) return;
     this.#open = false;
+    let warnings: string[] = [];
     try {
       if (xml) {
         const read = await readProcess(viewer.get<Moddle>('moddle'), xml);
         await document.fonts.ready;
-        const { warnings } = await viewer.importXML(read.xml);
+        warnings = (await viewer.importXML(read.xml)).warnings.map(String);
         this.#open = true;
-        this.emit('process-imported', { warnings: warnings.map(String) });
       } else {
         viewer.clear();
       }
@@ -149,13 +151,22 @@ export class ProcessViewer extends ContinuoElement<ProcessViewerEvents> {
       this.emit('import-failed', failure);
     }
     this.#empty.hidden = this.#open;
-    this.fit();
     this.#show({});
+    this.#reveal();
+    if (this.#open) this.emit('process-imported', { warnings });
   }
 
   #show(change: Partial<RunPath>): void {
     this.#path = { ...this.#path, ...change };
     if (this.#viewer && this.#open) this.#light.show(this.#viewer, this.#path);
+  }
+
+  /** The whole drawing where it is readable, otherwise the part where the run is. */
+  #reveal(): void {
+    if (!this.#open || !this.#viewer) return;
+    const here = this.#path.incidents[0] ?? this.#path.active[0];
+    const element = here === undefined ? undefined : this.#viewer.get<ElementRegistry>('elementRegistry').get(here);
+    fitDrawing(this.#viewer.get('canvas'), READABLE, element && 'width' in element ? (element as Shape) : undefined);
   }
 
   #zoom(step: 1 | -1): void {
