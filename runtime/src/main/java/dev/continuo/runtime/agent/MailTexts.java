@@ -1,10 +1,10 @@
 package dev.continuo.runtime.agent;
 
 import dev.continuo.runtime.document.Documents;
-import dev.continuo.runtime.document.MailAddress;
 import dev.continuo.runtime.document.MailNote;
 import dev.continuo.runtime.document.MailReader;
 import dev.continuo.runtime.document.MailReading;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,13 +26,16 @@ final class MailTexts {
 
   /** The intake's input from a read mail and the start variable {@code mail}. */
   static IntakeInput input(MailReading.ReadMail mail, Map<String, Object> variable) {
-    MailAddress from = mail.replyTo() != null ? mail.replyTo() : mail.from();
+    Instant receivedAt = Instant.parse(Steps.text(variable, "receivedAt"));
     return new IntakeInput(
         mail.from() == null ? "" : Steps.orElse(mail.from().name(), ""),
-        from == null ? "" : Steps.orElse(from.address(), ""),
+        mail.from() == null ? "" : Steps.orElse(mail.from().address(), ""),
+        mail.replyTo() == null ? null : mail.replyTo().address(),
         mail.subject(),
-        java.time.Instant.parse(Steps.text(variable, "receivedAt")),
+        mail.date() == null ? receivedAt : mail.date(),
+        receivedAt,
         mail.text(),
+        mail.inReplyTo(),
         mail.references(),
         mail.notes().stream().map(MailNote::words).toList(),
         Steps.text(variable, "documentId"),
