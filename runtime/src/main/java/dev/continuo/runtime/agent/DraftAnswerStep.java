@@ -67,7 +67,8 @@ final class DraftAnswerStep implements StepHandler {
   public StepOutcome handle(StepContext step) {
     IntakeRecord lead = Contracts.INTAKE_RECORD.of(step.variables(), "lead");
     var decided = Steps.map(step.variables(), "qualification");
-    if (lead.sender().email().isEmpty()) {
+    String to = Steps.orElse(lead.replyTo(), lead.sender().email());
+    if (to.isEmpty()) {
       return new StepOutcome.Incident(
           "There is nobody to answer.",
           "The mail names no sender's address.",
@@ -93,7 +94,7 @@ final class DraftAnswerStep implements StepHandler {
     String template = template(lead, declined);
     var draft =
         new Draft(
-            lead.sender().email(),
+            to,
             lead.sender().name(),
             Wording.reply(lead.subject()),
             templates.fill(template, values(lead, step, work, offered, answerBy)),
