@@ -44,8 +44,7 @@ final class DraftAnswerStep implements StepHandler {
   private final Settings settings;
   private final Trace trace;
 
-  DraftAnswerStep(
-      Memory memory, Slots slots, Templates templates, Settings settings, Trace trace) {
+  DraftAnswerStep(Memory memory, Slots slots, Templates templates, Settings settings, Trace trace) {
     this.memory = memory;
     this.slots = slots;
     this.templates = templates;
@@ -141,7 +140,8 @@ final class DraftAnswerStep implements StepHandler {
     var remembered = Steps.map(step.variables(), "memory");
     var values = new HashMap<String, String>();
     values.put("firstName", Wording.firstName(lead.sender().name()));
-    values.put("request", lead.request() == null ? "" : lead.request().quote().replaceAll("\\s+", " "));
+    values.put(
+        "request", lead.request() == null ? "" : lead.request().quote().replaceAll("\\s+", " "));
     values.put(
         "knownBefore",
         Boolean.TRUE.equals(remembered.get("knownContact"))
@@ -156,7 +156,9 @@ final class DraftAnswerStep implements StepHandler {
         "budgetNoted",
         lead.money().isEmpty()
             ? ""
-            : "I have noted the amount you mentioned: \"" + lead.money().getFirst().quote() + "\".");
+            : "I have noted the amount you mentioned: \""
+                + lead.money().getFirst().quote()
+                + "\".");
     values.put("slotsIntro", offered.isEmpty() ? "" : "These times are free:");
     values.put("slots", Wording.slots(offered, work));
     values.put(

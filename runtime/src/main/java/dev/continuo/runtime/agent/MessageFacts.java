@@ -60,9 +60,7 @@ final class MessageFacts {
     String domain = found.domain();
     return new EntityRef(
         "org:Organization",
-        domain == null
-            ? "org-name:" + found.name().toLowerCase(Locale.ROOT)
-            : "domain:" + domain,
+        domain == null ? "org-name:" + found.name().toLowerCase(Locale.ROOT) : "domain:" + domain,
         found.name());
   }
 
@@ -88,14 +86,24 @@ final class MessageFacts {
     headline(message());
     EntityRef request = request();
     String wish = lead.request() == null ? subjectLine : lead.request().quote();
-    guess(request, "continuo:requestKind", new FactValue.Text(lead.kind().id()), lead.kindScore(), wish);
+    guess(
+        request,
+        "continuo:requestKind",
+        new FactValue.Text(lead.kind().id()),
+        lead.kindScore(),
+        wish);
     say(request, "continuo:requestedBy", new FactValue.Ref(person()), 1, fromLine);
     say(request, "continuo:arrivedIn", new FactValue.Ref(message()), 1, dateLine);
     say(request, "continuo:state", new FactValue.Text("open"), 1, dateLine);
     headline(request);
     EntityRef organisation = organisation();
     if (organisation != null) {
-      guess(request, "continuo:onBehalfOf", new FactValue.Ref(organisation), 0.9, organisationWords());
+      guess(
+          request,
+          "continuo:onBehalfOf",
+          new FactValue.Ref(organisation),
+          0.9,
+          organisationWords());
     }
     lead.money().stream()
         .filter(money -> money.currency() != null)
@@ -150,13 +158,23 @@ final class MessageFacts {
     lead.phones()
         .forEach(
             phone ->
-                guess(person, "schema:telephone", new FactValue.Text(phone.number()), 0.9, phone.quote()));
+                guess(
+                    person,
+                    "schema:telephone",
+                    new FactValue.Text(phone.number()),
+                    0.9,
+                    phone.quote()));
     if (!lead.language().equals("und") && !fullText.isBlank()) {
       guess(person, "vcard:language", new FactValue.Text(lead.language()), 0.8, firstWords());
     }
     EntityRef organisation = organisation();
     if (organisation != null) {
-      guess(organisation, "schema:name", new FactValue.Text(organisation.label()), 0.9, organisationWords());
+      guess(
+          organisation,
+          "schema:name",
+          new FactValue.Text(organisation.label()),
+          0.9,
+          organisationWords());
       String domain = lead.organisation() == null ? null : lead.organisation().domain();
       if (domain != null) {
         say(organisation, "continuo:domain", new FactValue.Text(domain), 1, fromLine);

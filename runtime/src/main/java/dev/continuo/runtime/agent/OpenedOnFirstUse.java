@@ -9,8 +9,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A memory that connects when it is first asked, because its engine comes up beside the application.
- * Until it answers, each call throws {@code MemoryUnavailable} and the next one tries again.
+ * A memory that connects when it is first asked, because its engine comes up beside the
+ * application. Until it answers, each call throws {@code MemoryUnavailable} and the next one tries
+ * again.
  */
 final class OpenedOnFirstUse implements InvocationHandler {
   private final Supplier<Memory> opening;

@@ -1,12 +1,12 @@
 package dev.continuo.runtime.agent;
 
+import dev.continuo.ontology.memory.AsOf;
 import dev.continuo.ontology.memory.EntityRef;
+import dev.continuo.ontology.memory.FactProposal;
 import dev.continuo.ontology.memory.Generation;
 import dev.continuo.ontology.memory.Memory;
 import dev.continuo.ontology.memory.MemoryUnavailable;
 import dev.continuo.ontology.memory.Remembered;
-import dev.continuo.ontology.memory.AsOf;
-import dev.continuo.ontology.memory.FactProposal;
 import dev.continuo.runtime.document.MailReading;
 import dev.continuo.runtime.flow.EffectClass;
 import dev.continuo.runtime.flow.RetryClass;
@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes a read message to memory. The job is the durable row that guards the write: it is completed
- * only after memory answered, and memory takes the same key once.
+ * Writes a read message to memory. The job is the durable row that guards the write: it is
+ * completed only after memory answered, and memory takes the same key once.
  */
 final class RememberMessageStep implements StepHandler {
   private static final StepDescriptor DESCRIPTOR =
@@ -35,7 +35,8 @@ final class RememberMessageStep implements StepHandler {
           EffectClass.MEMORY,
           RetryClass.PATIENT,
           List.of(Steps.in("lead", "The read mail")),
-          List.of(Steps.out("memory", "What became of its facts, and whether the contact is known")),
+          List.of(
+              Steps.out("memory", "What became of its facts, and whether the contact is known")),
           "Writes who wrote, for whom and what they want to memory, each fact with its sentence. What breaks a rule of the vocabulary is kept aside with the reason.");
   private final Memory memory;
   private final MailTexts mails;

@@ -87,8 +87,7 @@ final class SendDraftStep implements StepHandler {
     if (!reminder && !draft.slots().isEmpty()) {
       intents.add(hold(draft));
     }
-    boolean known =
-        Boolean.TRUE.equals(Steps.map(step.variables(), "memory").get("knownContact"));
+    boolean known = Boolean.TRUE.equals(Steps.map(step.variables(), "memory").get("knownContact"));
     return effects.propose(
         step,
         new Proposal(
@@ -133,7 +132,8 @@ final class SendDraftStep implements StepHandler {
     String why =
         reminder
             ? "No reply came to the answer of this run."
-            : Steps.orElse(Steps.text(qualification, "reason"), "The flow answers this kind of mail")
+            : Steps.orElse(
+                    Steps.text(qualification, "reason"), "The flow answers this kind of mail")
                 + (fit.isEmpty() ? "" : " (fit " + fit + " of 100).");
     return new Justification(
         why,
@@ -164,7 +164,9 @@ final class SendDraftStep implements StepHandler {
             money ->
                 evidence.add(
                     new Justification.Evidence(
-                        "Amount", Steps.text(Steps.map(Map.of("m", money), "m"), "quote"), document)));
+                        "Amount",
+                        Steps.text(Steps.map(Map.of("m", money), "m"), "quote"),
+                        document)));
     for (String factId : draft.factIds().stream().limit(MOST_FACTS).toList()) {
       detail(factId)
           .ifPresent(
@@ -192,7 +194,8 @@ final class SendDraftStep implements StepHandler {
               var map = Steps.map(Map.of("r", row), "r");
               return map.isEmpty()
                   ? table + ": " + row
-                  : "%s, row %s: %s".formatted(table, Steps.text(map, "number"), Steps.text(map, "words"));
+                  : "%s, row %s: %s"
+                      .formatted(table, Steps.text(map, "number"), Steps.text(map, "words"));
             })
         .toList();
   }

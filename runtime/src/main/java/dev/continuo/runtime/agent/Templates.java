@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 
 /**
  * The texts of answers. The owner's file of the same name in the data folder's {@code templates}
- * goes before the shipped one. {@code {{name}}} is replaced by a value; a line whose only values are
- * empty is left out; values are text and are never read as a template.
+ * goes before the shipped one. {@code {{name}}} is replaced by a value; a line whose only values
+ * are empty is left out; values are text and are never read as a template.
  */
 final class Templates {
   private static final Pattern HOLE = Pattern.compile("\\{\\{([a-zA-Z]+)}}");
