@@ -15,6 +15,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.LockedException;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
@@ -23,12 +24,23 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who may come in, and by which door: pages by login, the API by token. */
 @Configuration(proxyBeanMethods = false)
 public class SecurityConfiguration {
+  /** A page is served by a forward, which closes the response before headers written late. */
+  private static final ObjectPostProcessor<HeaderWriterFilter> WRITE_EARLY =
+      new ObjectPostProcessor<>() {
+        @Override
+        public <T extends HeaderWriterFilter> T postProcess(T filter) {
+          filter.setShouldWriteHeadersEagerly(true);
+          return filter;
+        }
+      };
+
   @Bean
   People people(JdbcClient jdbc) {
     return new People(jdbc);
@@ -99,7 +111,9 @@ public class SecurityConfiguration {
         .formLogin(form -> form.failureHandler(backToLogin()))
         .headers(
             h ->
-                h.referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN))
+                h.withObjectPostProcessor(WRITE_EARLY)
+                    .cacheControl(HeadersConfigurer.CacheControlConfig::disable)
+                    .referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN))
                     .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
                     .permissionsPolicyHeader(
                         p -> p.policy("camera=(), microphone=(), geolocation=(), payment=()")))
