@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -216,8 +217,9 @@ final class ProjectionRows {
       row.put("process_key", record.processKey());
       row.put("element_key", record.number("elementInstanceKey"));
       row.put("element_id", Objects.requireNonNullElse(record.elementId(), ""));
-      row.put(
-          "headers", record.payload() == null ? Map.of() : record.payload().path("customHeaders"));
+      JsonNode payload = record.payload();
+      JsonNode headers = payload == null ? null : payload.get("customHeaders");
+      row.put("headers", headers == null || !headers.isObject() ? Map.of() : headers);
       row.put("created_at", record.at());
       rows.add(row);
     }
