@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Details extends Div {
   Details(TraceLine line, ZoneId zone) {
     addClassName("details");
-    add(new Paragraph(line.sentence()));
+    add(new Paragraph(TraceList.capital(line.sentence())));
     Div rows = new Div();
     rows.addClassName("rows");
     row(rows, "When", new Span(Moments.exact(line.at(), zone)));

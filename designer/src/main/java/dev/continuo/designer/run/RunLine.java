@@ -14,7 +14,8 @@ public final class RunLine extends Anchor {
     addClassName("run-line");
     Span title = new Span(words.title(run));
     title.addClassName("run-line-title");
-    Span flow = new Span(words.flow(run) + " · version " + run.version());
+    boolean untitled = words.title(run).equals(words.flow(run));
+    Span flow = new Span((untitled ? "Version " : words.flow(run) + " · version ") + run.version());
     flow.addClassNames("soft", "small");
     Div what = new Div(title, flow);
     what.addClassName("run-line-words");

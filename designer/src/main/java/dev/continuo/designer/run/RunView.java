@@ -123,7 +123,8 @@ class RunView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private void show(Run run) {
     RunSummary summary = run.summary();
     head.setTitle(words.title(summary));
-    head.setLine(words.flow(summary) + ", version " + summary.version());
+    boolean untitled = words.title(summary).equals(words.flow(summary));
+    head.setLine((untitled ? "Version " : words.flow(summary) + ", version ") + summary.version());
     Span started = new Span("Started " + Moments.at(summary.startedAt(), zone));
     started.setTitle(Moments.exact(summary.startedAt(), zone));
     Span took =

@@ -44,7 +44,7 @@ final class TraceList extends Div {
     sign.add(glyph(line.kind()).icon());
     sign.setClassName(("trace-sign " + tone(line.kind())).strip());
     sign.getElement().setAttribute("title", word(line.kind()));
-    Span words = new Span(line.sentence());
+    Span words = new Span(capital(line.sentence()));
     words.addClassName("trace-words");
     Span took = new Span(took(line));
     took.addClassNames("soft", "small", "num");
@@ -56,6 +56,13 @@ final class TraceList extends Div {
     row.getElement().setAttribute("role", "listitem");
     row.addClickListener(click -> opened.accept(line));
     return row;
+  }
+
+  /** Sentences follow a flow's name in the log; here they stand alone. */
+  static String capital(String sentence) {
+    return sentence.isEmpty()
+        ? sentence
+        : Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
   }
 
   private static String took(TraceLine line) {
