@@ -32,8 +32,10 @@ public class JournalConfiguration {
   }
 
   @Bean
-  Runs runs(JdbcClient jdbc) {
-    return new StoredRuns(jdbc);
+  Runs runs(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    TransactionTemplate reading = new TransactionTemplate(transactions);
+    reading.setReadOnly(true);
+    return new StoredRuns(jdbc, reading);
   }
 
   @Bean

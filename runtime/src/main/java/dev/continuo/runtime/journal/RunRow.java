@@ -1,5 +1,7 @@
 package dev.continuo.runtime.journal;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,20 @@ record RunRow(
     @Nullable String startKey,
     @Nullable String title,
     @Nullable Long parentRunKey) {
+  static RunRow read(ResultSet row, int number) throws SQLException {
+    return new RunRow(
+        row.getLong("run_key"),
+        row.getString("flow_id"),
+        row.getInt("version"),
+        row.getLong("process_key"),
+        RunState.valueOf(row.getString("state")),
+        row.getTimestamp("started_at").toInstant(),
+        ProjectionRows.instant(row.getTimestamp("ended_at")),
+        row.getString("start_key"),
+        row.getString("title"),
+        row.getObject("parent_run_key", Long.class));
+  }
+
   RunSummary summary(List<String> openElementIds) {
     return new RunSummary(
         runKey,

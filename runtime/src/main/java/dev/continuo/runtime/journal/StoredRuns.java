@@ -7,19 +7,21 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Runs as the projector left them in PostgreSQL. */
 final class StoredRuns implements Runs {
   private final JdbcClient jdbc;
+  private final RunSearch search;
 
-  StoredRuns(JdbcClient jdbc) {
+  StoredRuns(JdbcClient jdbc, TransactionTemplate reading) {
     this.jdbc = jdbc;
+    this.search = new RunSearch(jdbc, reading);
   }
 
   @Override
@@ -27,12 +29,10 @@ final class StoredRuns implements Runs {
     if (limit < 1 || limit > 200) {
       throw new IllegalArgumentException("A page has 1 to 200 runs, not " + limit);
     }
-    List<RunRow> rows = filter.text() == null ? List.of() : exactly(filter, filter.text());
-    if (rows.isEmpty()) {
-      rows = select(filter, after, limit + 1);
-    } else if (after != null) {
-      return new RunPage(List.of(), null);
-    }
+    List<RunRow> rows =
+        filter.text() == null
+            ? newest(filter, after, limit + 1)
+            : search.find(filter, filter.text(), after, limit + 1);
     boolean more = rows.size() > limit;
     List<RunRow> page = more ? rows.subList(0, limit) : rows;
     return new RunPage(summaries(page), more ? RunCursor.of(page.getLast()).text() : null);
@@ -42,7 +42,7 @@ final class StoredRuns implements Runs {
   public Optional<Run> get(long runKey) {
     return jdbc.sql("SELECT * FROM run WHERE run_key = ?")
         .param(runKey)
-        .query((row, number) -> row(row))
+        .query(RunRow::read)
         .optional()
         .map(this::run);
   }
@@ -75,64 +75,14 @@ final class StoredRuns implements Runs {
         row.getTimestamp("since").toInstant());
   }
 
-  /** A run's number or start key, given in full, is found without looking at titles. */
-  private List<RunRow> exactly(RunFilter filter, String text) {
-    Conditions where = new Conditions();
-    if (text.length() <= 18 && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
-      where.add("(run_key = ? OR start_key = ?)", Long.valueOf(text), text);
-    } else {
-      where.add("start_key = ?", Projection.exactly(text));
-    }
-    restrict(where, filter);
-    return jdbc.sql("SELECT * FROM run " + where.sql() + " ORDER BY started_at DESC LIMIT 200")
-        .params(where.values())
-        .query((row, number) -> row(row))
-        .list();
-  }
-
-  private List<RunRow> select(RunFilter filter, @Nullable String after, int limit) {
-    Conditions where = new Conditions();
-    restrict(where, filter);
-    if (filter.text() != null) {
-      String words = words(filter.text());
-      if (words.isEmpty()) {
-        return List.of();
-      }
-      where.add("to_tsvector('simple', title) @@ to_tsquery('simple', ?)", words);
-    }
-    if (after != null) {
-      RunCursor cursor = RunCursor.parse(after);
-      where.add("(started_at, run_key) < (?, ?)", cursor.startedAt(), cursor.runKey());
-    }
+  private List<RunRow> newest(RunFilter filter, @Nullable String after, int limit) {
+    Conditions where = Conditions.of(filter, after);
     return jdbc.sql(
             "SELECT * FROM run " + where.sql() + " ORDER BY started_at DESC, run_key DESC LIMIT ?")
         .params(where.values())
         .param(limit)
-        .query((row, number) -> row(row))
+        .query(RunRow::read)
         .list();
-  }
-
-  private static void restrict(Conditions where, RunFilter filter) {
-    if (filter.flowId() != null) {
-      where.add("flow_id = ?", filter.flowId());
-    }
-    if (filter.state() != null) {
-      where.add("state = ?", filter.state().name());
-      if (filter.state() != RunState.COMPLETED) {
-        where.add("state <> 'COMPLETED'"); // lets the planner take the small index
-      }
-    }
-  }
-
-  /** Words as a full-text query; the last one may be incomplete. */
-  static String words(String text) {
-    List<String> words = new ArrayList<>();
-    for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")) {
-      if (!word.isEmpty() && words.size() < 12) {
-        words.add(word);
-      }
-    }
-    return words.isEmpty() ? "" : String.join(" & ", words) + ":*";
   }
 
   private List<RunSummary> summaries(List<RunRow> rows) {
@@ -201,19 +151,5 @@ final class StoredRuns implements Runs {
                     row.getTimestamp("opened_at").toInstant(),
                     ProjectionRows.instant(row.getTimestamp("resolved_at"))))
         .list();
-  }
-
-  private static RunRow row(ResultSet row) throws SQLException {
-    return new RunRow(
-        row.getLong("run_key"),
-        row.getString("flow_id"),
-        row.getInt("version"),
-        row.getLong("process_key"),
-        RunState.valueOf(row.getString("state")),
-        row.getTimestamp("started_at").toInstant(),
-        ProjectionRows.instant(row.getTimestamp("ended_at")),
-        row.getString("start_key"),
-        row.getString("title"),
-        row.getObject("parent_run_key", Long.class));
   }
 }
