@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Writes are idempotent by key: the same key does nothing twice, also when two threads or two
  * processes use it at once. A write is one transaction; it is all there or not at all. Everything
  * passes the gate: accepted, kept for review, or rejected with a reason. Safe for use by many
- * threads. Every method throws {@link MemoryUnavailable} when the store does not answer.
+ * threads. Every method throws {@link MemoryUnavailable} when the store does not answer and {@link
+ * MemoryFailed} when it refuses.
  */
 public interface Memory extends AutoCloseable {
 

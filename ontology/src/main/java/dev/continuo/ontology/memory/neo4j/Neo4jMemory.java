@@ -12,6 +12,7 @@ import dev.continuo.ontology.memory.FactValue;
 import dev.continuo.ontology.memory.Generation;
 import dev.continuo.ontology.memory.Memory;
 import dev.continuo.ontology.memory.MemoryAddress;
+import dev.continuo.ontology.memory.MemoryFailed;
 import dev.continuo.ontology.memory.MemoryGraph;
 import dev.continuo.ontology.memory.MemoryUnavailable;
 import dev.continuo.ontology.memory.Remembered;
@@ -90,7 +91,7 @@ public final class Neo4jMemory implements Memory {
       return new Neo4jMemory(driver, vocabulary, shapes, clock);
     } catch (Neo4jException e) {
       driver.close();
-      throw new MemoryUnavailable("Opening memory at " + address.boltUri(), e);
+      throw inPlainWords("Opening memory at " + address.boltUri(), e);
     }
   }
 
@@ -261,11 +262,14 @@ public final class Neo4jMemory implements Memory {
     try {
       return question.get();
     } catch (Neo4jException e) {
-      if (e instanceof RetryableException) {
-        throw new MemoryUnavailable(what, e);
-      }
-      throw e;
+      throw inPlainWords(what, e);
     }
+  }
+
+  private static RuntimeException inPlainWords(String what, Neo4jException e) {
+    return e instanceof RetryableException
+        ? new MemoryUnavailable(what, e)
+        : new MemoryFailed(what, e);
   }
 
   private static int within(int limit) {

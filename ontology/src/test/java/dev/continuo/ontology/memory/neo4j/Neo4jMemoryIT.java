@@ -19,6 +19,7 @@ import dev.continuo.ontology.memory.FactValue.Text;
 import dev.continuo.ontology.memory.Generation;
 import dev.continuo.ontology.memory.Memory;
 import dev.continuo.ontology.memory.MemoryAddress;
+import dev.continuo.ontology.memory.MemoryFailed;
 import dev.continuo.ontology.memory.MemoryGraph;
 import dev.continuo.ontology.memory.MemoryUnavailable;
 import dev.continuo.ontology.memory.Remembered;
@@ -455,6 +456,11 @@ class Neo4jMemoryIT {
             () -> Memory.open(new MemoryAddress("bolt://127.0.0.1:1", "neo4j", "nothing")))
         .isInstanceOf(MemoryUnavailable.class)
         .hasMessageContaining("Nothing was written");
+    var known = TestMemory.address();
+    assertThatThrownBy(() -> Memory.open(new MemoryAddress(known.boltUri(), known.user(), "wrong")))
+        .isInstanceOf(MemoryFailed.class)
+        .hasMessageContaining("trying again will not help")
+        .hasMessageNotContaining("wrong");
   }
 
   // ------------------------------------------------------------------ the language of these tests
