@@ -5,8 +5,12 @@ import dev.continuo.runtime.document.Documents;
 import dev.continuo.runtime.document.MailReader;
 import dev.continuo.runtime.effect.Sender;
 import dev.continuo.runtime.flow.Starts;
+import dev.continuo.runtime.journal.Journal;
+import dev.continuo.runtime.journal.Run;
+import dev.continuo.runtime.journal.Runs;
 import dev.continuo.runtime.setting.Settings;
 import java.nio.file.Path;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -29,8 +33,8 @@ public class MailConfiguration {
   }
 
   @Bean
-  UnreadableMailCards unreadableMailCards(Approvals approvals) {
-    return new UnreadableMailCards(approvals);
+  MailCards mailCards(Approvals approvals) {
+    return new MailCards(approvals);
   }
 
   @Bean
@@ -41,6 +45,9 @@ public class MailConfiguration {
       Starts starts,
       JdbcClient jdbc,
       PlatformTransactionManager transactions,
+      ApplicationEventPublisher events,
+      ObjectProvider<Journal> journal,
+      ObjectProvider<Runs> runs,
       @Value("${continuo.mail.flow:lead-intake}") String flowId) {
     return new MailIntake(
         documents,
@@ -48,6 +55,14 @@ public class MailConfiguration {
         new MailThreads(jdbc),
         unreadable,
         starts,
+        key ->
+            journal
+                .getObject()
+                .runStartedWith(key)
+                .flatMap(run -> runs.getObject().get(run))
+                .filter(run -> run.state().ended())
+                .map(Run::runKey),
+        events,
         new TransactionTemplate(transactions),
         flowId);
   }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -25,8 +26,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  *
  * <p>Contract: the raw message is kept first. The same Message-ID (or, without one, the same
  * content) starts one run for all time; a mail that answers a known one is handed to that one's run
- * instead; one that cannot be read becomes a visible item. Row and start are one transaction:
- * whoever was cut off gives the message in again and nothing is doubled. Safe for many threads.
+ * instead, or shown to the owner where that run has ended; one that cannot be read becomes a
+ * visible item. Row and start are one transaction: whoever was cut off gives the message in again
+ * and nothing is doubled. Safe for many threads.
  */
 public final class MailIntake {
   private static final String REPLY_MESSAGE = "mail-reply";
@@ -36,6 +38,8 @@ public final class MailIntake {
   private final MailThreads threads;
   private final UnreadableMails unreadable;
   private final Starts starts;
+  private final EndedRuns ended;
+  private final ApplicationEventPublisher events;
   private final TransactionTemplate transactions;
   private final String flowId;
 
@@ -45,6 +49,8 @@ public final class MailIntake {
       MailThreads threads,
       UnreadableMails unreadable,
       Starts starts,
+      EndedRuns ended,
+      ApplicationEventPublisher events,
       TransactionTemplate transactions,
       String flowId) {
     this.documents = documents;
@@ -52,6 +58,8 @@ public final class MailIntake {
     this.threads = threads;
     this.unreadable = unreadable;
     this.starts = starts;
+    this.ended = ended;
+    this.events = events;
     this.transactions = transactions;
     this.flowId = flowId;
   }
@@ -95,12 +103,29 @@ public final class MailIntake {
     }
     Map<String, Object> content = content(document, mail, id, threadKey, now);
     if (thread.isPresent()) {
-      starts.correlate(REPLY_MESSAGE, threadKey, id, Map.of("reply", content));
+      handOver(threadKey, id, content);
       return new MailReceipt.Correlated(threadKey, id, document.id());
     }
     Started started =
         starts.start(new StartRequest(triggerKey, flowId, Map.of("mail", content), origin.words()));
     return new MailReceipt.Started(triggerKey, started.runKey(), document.id());
+  }
+
+  /** To the run that waits for it, or to the owner where that run has ended. */
+  private void handOver(String threadKey, String id, Map<String, Object> content) {
+    Optional<Long> over = ended.startedBy("mail:" + threadKey);
+    if (over.isEmpty()) {
+      starts.correlate(REPLY_MESSAGE, threadKey, id, Map.of("reply", content));
+      return;
+    }
+    events.publishEvent(
+        new LateReplyArrived(
+            id,
+            threadKey,
+            over.get(),
+            String.valueOf(content.get("fromAddress")),
+            String.valueOf(content.get("subject")),
+            String.valueOf(content.get("documentId"))));
   }
 
   /** Asking for a start that was asked for before starts nothing and knows the run. */

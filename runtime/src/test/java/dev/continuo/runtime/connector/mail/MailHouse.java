@@ -18,6 +18,8 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -31,6 +33,8 @@ final class MailHouse {
   final Documents documents;
   final RecordedStarts starts = new RecordedStarts();
   final List<UnreadableMail> unreadable = new CopyOnWriteArrayList<>();
+  final List<LateReplyArrived> lateReplies = new CopyOnWriteArrayList<>();
+  final Map<String, Long> ended = new ConcurrentHashMap<>();
   final UnreadableMails unreadableMails;
   final MailIntake intake;
   final MailSender sender;
@@ -65,6 +69,8 @@ final class MailHouse {
             threads,
             unreadableMails,
             starts,
+            key -> Optional.ofNullable(ended.get(key)),
+            event -> lateReplies.add((LateReplyArrived) event),
             database.transactions(),
             "lead-intake");
     MailSecrets secrets = new MailSecrets(data.resolve("secrets"));

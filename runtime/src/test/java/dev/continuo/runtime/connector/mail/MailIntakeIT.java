@@ -3,6 +3,7 @@ package dev.continuo.runtime.connector.mail;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.continuo.runtime.connector.ConnectorDatabase;
 import dev.continuo.runtime.document.DocumentTooLarge;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -139,7 +141,7 @@ class MailIntakeIT {
     assertThat(house.starts.started).hasSize(1);
     assertThat(house.starts.correlated)
         .extracting(RecordedStarts.Correlation::message, RecordedStarts.Correlation::key)
-        .containsOnly(org.assertj.core.groups.Tuple.tuple("mail-reply", root));
+        .containsOnly(tuple("mail-reply", root));
     assertThat(
             house.intake.receive(mail(reply, "In-Reply-To: " + ours + "\n"), MailOrigin.api("x")))
         .as("the same reply twice")
@@ -167,6 +169,26 @@ class MailIntakeIT {
     assertThat(house.intake.receive(mail(freshId(), header), MailOrigin.api("x")))
         .isInstanceOfSatisfying(
             MailReceipt.Correlated.class, c -> assertThat(c.threadKey()).isEqualTo(threadKey));
+  }
+
+  @Test
+  void aReplyAfterTheRunHasEndedIsShownToTheOwner() {
+    String root = freshId();
+    house.intake.receive(mail(root, ""), MailOrigin.api("x"));
+    house.ended.put("mail:" + root, 99L);
+    String reply = freshId();
+    byte[] raw = mail(reply, "In-Reply-To: " + root + "\n");
+    assertThat(house.intake.receive(raw, MailOrigin.api("x")))
+        .isInstanceOf(MailReceipt.Correlated.class);
+    house.intake.receive(raw, MailOrigin.api("x"));
+    assertThat(house.lateReplies)
+        .singleElement()
+        .satisfies(
+            late -> {
+              assertThat(late.runKey()).isEqualTo(99L);
+              assertThat(late.fromAddress()).isEqualTo("hanna@fjord.example");
+            });
+    assertThat(house.starts.correlated).isEmpty();
   }
 
   @Test
@@ -210,7 +232,7 @@ class MailIntakeIT {
     InboxFolder folder = new InboxFolder(inbox, house.intake);
     String id = freshId();
     byte[] raw = mail(id, "");
-    Files.write(inbox.resolve("offer.eml"), java.util.Arrays.copyOf(raw, 40));
+    Files.write(inbox.resolve("offer.eml"), Arrays.copyOf(raw, 40));
     Files.writeString(inbox.resolve("half.eml.part"), "x");
     folder.look();
     Files.write(inbox.resolve("offer.eml"), raw); // still being written at the first look

@@ -2,6 +2,7 @@ package dev.continuo.runtime.connector.mail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
@@ -17,6 +18,7 @@ import dev.continuo.runtime.effect.SendResult.Failed;
 import dev.continuo.runtime.effect.SendResult.Unknown;
 import dev.continuo.runtime.setting.MailAccount;
 import jakarta.mail.Flags;
+import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -24,8 +26,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -265,8 +269,8 @@ class MailServersIT {
       String byImap = MailIntakeIT.freshId();
       Files.write(inbox.resolve("a.eml"), MailIntakeIT.mail(byFile, ""));
       deliver(MailIntakeIT.mail(byImap, ""));
-      org.awaitility.Awaitility.await()
-          .atMost(java.time.Duration.ofSeconds(20))
+      await()
+          .atMost(Duration.ofSeconds(20))
           .untilAsserted(
               () ->
                   assertThat(house.starts.started.keySet())
@@ -278,9 +282,7 @@ class MailServersIT {
 
   private void deliver(byte[] raw) throws Exception {
     user.deliver(
-        new MimeMessage(
-            jakarta.mail.Session.getInstance(new java.util.Properties()),
-            new ByteArrayInputStream(raw)));
+        new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(raw)));
   }
 
   private List<Boolean> seen() throws Exception {

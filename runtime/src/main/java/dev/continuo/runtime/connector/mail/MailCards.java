@@ -12,11 +12,14 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
 
-/** Shows each message that could not be read as a card, in the transaction that keeps it. */
-class UnreadableMailCards {
+/**
+ * Shows messages that need a person as cards, in the transaction that keeps the message: those that
+ * could not be read, and those that nothing waits for.
+ */
+class MailCards {
   private final Approvals approvals;
 
-  UnreadableMailCards(Approvals approvals) {
+  MailCards(Approvals approvals) {
     this.approvals = approvals;
   }
 
@@ -48,6 +51,33 @@ class UnreadableMailCards {
                 "",
                 List.of("The raw message is kept; nothing was started from it.")),
             List.of(new CardItem("message", "The raw message", content)),
+            List.of(new CardAction(Verdict.Decision.APPROVED, "Done", false)),
+            null));
+  }
+
+  @EventListener
+  void on(LateReplyArrived late) {
+    Map<String, Object> content = new LinkedHashMap<>();
+    content.put("documentId", late.documentId());
+    content.put("from", late.fromAddress());
+    content.put("subject", late.subject());
+    String who = late.fromAddress().isEmpty() ? "Someone" : late.fromAddress();
+    approvals.raise(
+        new CardRequest(
+            "late-reply-" + late.messageId(),
+            CardKind.MESSAGE,
+            who + " wrote again",
+            late.subject().isEmpty() ? "A reply after the run had ended." : late.subject(),
+            late.runKey(),
+            null,
+            new Justification(
+                "The mail answers a thread whose run has ended, so no step waits for it.",
+                "",
+                List.of(),
+                List.of(),
+                "",
+                List.of("The raw message is kept; nothing was started from it.")),
+            List.of(new CardItem("message", late.subject(), content)),
             List.of(new CardAction(Verdict.Decision.APPROVED, "Done", false)),
             null));
   }

@@ -1,0 +1,9 @@
+package dev.continuo.runtime.connector.mail;
+
+import java.util.Optional;
+
+/** Tells which threads nobody waits for any more. */
+interface EndedRuns {
+  /** The run that the trigger key started, if it is known to have ended. */
+  Optional<Long> startedBy(String triggerKey);
+}
