@@ -46,9 +46,15 @@ public final class Processes {
     return gone && !failed && !betweenStarts ? ProcessStatus.stopped(name, said.version()) : said;
   }
 
-  /** Resident memory in MiB; 0 for what does not run. */
+  /**
+   * Resident memory in MiB, PostgreSQL's with all its server processes; 0 for what does not run.
+   */
   public static long rssMiB(ProcessStatus status) {
-    return status.living().map(OsProcess::rssMiB).orElse(0L);
+    boolean family = status.name().equals(EngineName.POSTGRES.id());
+    return status
+        .living()
+        .map(family ? OsProcess::rssMiBWithChildren : OsProcess::rssMiB)
+        .orElse(0L);
   }
 
   /** Whether the application itself lives. */

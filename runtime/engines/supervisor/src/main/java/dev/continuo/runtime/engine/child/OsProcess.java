@@ -56,17 +56,33 @@ public record OsProcess(long pid, Instant started) {
   }
 
   private boolean zombie() {
-    String state = procField("State");
+    String state = procField(pid, "State");
     return state.startsWith("Z") || state.startsWith("X");
   }
 
   /** Resident memory in MiB, or 0 where the operating system does not tell. */
   public long rssMiB() {
-    String rss = procField("VmRSS").replaceAll("\\D", "");
-    return rss.isEmpty() ? 0 : Long.parseLong(rss) / 1024;
+    return kilobytes(pid, "VmRSS") / 1024;
   }
 
-  private String procField(String name) {
+  /** Resident memory of this process and its children, what they share counted once. */
+  public long rssMiBWithChildren() {
+    long own = kilobytes(pid, "RssAnon");
+    long shared = kilobytes(pid, "RssShmem");
+    for (ProcessHandle child :
+        ProcessHandle.of(pid).stream().flatMap(ProcessHandle::children).toList()) {
+      own += kilobytes(child.pid(), "RssAnon");
+      shared = Math.max(shared, kilobytes(child.pid(), "RssShmem"));
+    }
+    return (own + shared + kilobytes(pid, "RssFile")) / 1024;
+  }
+
+  private static long kilobytes(long pid, String field) {
+    String amount = procField(pid, field).replaceAll("\\D", "");
+    return amount.isEmpty() ? 0 : Long.parseLong(amount);
+  }
+
+  private static String procField(long pid, String name) {
     try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(pid), "status"))) {
       String prefix = name + ":";
       return lines

@@ -89,6 +89,8 @@ public final class Neo4jChild implements Child {
         db.tx_log.preallocate=false
         db.checkpoint.interval.time=1m
         dbms.security.auth_enabled=true
+        # The databases are closed by then; ten seconds of silence for clients that are gone help nobody.
+        internal.dbms.bolt.netty_server_shutdown_quiet_period_duration=0s
         dbms.usage_report.enabled=false
         dbms.fleet_manager.enabled=false
         server.fleet_discovery.enabled=false

@@ -13,17 +13,26 @@ final class PartitionPhase {
 
   private PartitionPhase() {}
 
-  /** Returns when the only partition is in the phase PROCESSING, and not replaying or paused. */
+  /**
+   * Returns when the broker is ready and its only partition is in the phase PROCESSING, not
+   * replaying or paused. Readiness is asked first because the broker logs errors when it is asked
+   * for a partition that it has not installed yet.
+   */
   static void requireProcessing(int port) throws IOException {
-    URI partitions = URI.create("http://127.0.0.1:" + port + "/actuator/partitions");
-    HttpURLConnection connection = (HttpURLConnection) partitions.toURL().openConnection();
+    get(port, "health/readiness");
+    String partitions = get(port, "partitions");
+    if (!partitions.contains("\"streamProcessorPhase\":\"PROCESSING\"")) {
+      throw new IOException("Its partition is not processing yet: " + partitions);
+    }
+  }
+
+  private static String get(int port, String what) throws IOException {
+    URI address = URI.create("http://127.0.0.1:" + port + "/actuator/" + what);
+    HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
     connection.setConnectTimeout(TIMEOUT_MILLIS);
     connection.setReadTimeout(TIMEOUT_MILLIS);
     try (InputStream body = connection.getInputStream()) {
-      String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
-      if (!text.contains("\"streamProcessorPhase\":\"PROCESSING\"")) {
-        throw new IOException("Its partition is not processing yet: " + text);
-      }
+      return new String(body.readAllBytes(), StandardCharsets.UTF_8);
     } finally {
       connection.disconnect();
     }
