@@ -135,10 +135,7 @@ final class EnginesPlan {
   private void zeebe(EnginePlace.Managed here) {
     DataFolder data = spec.data();
     ZeebeChild.PortSet set = zeebePorts(here);
-    ZeebeChild.Target target =
-        spec.exporting() && !jdbcUrl.isEmpty()
-            ? new ZeebeChild.Target(jdbcUrl, dbUser, dbPassword)
-            : null;
+    ZeebeChild.Target target = spec.exporting() ? target() : null;
     zeebeGrpc = ZeebeChild.address(set.gateway());
     zeebeRest = ZeebeChild.address(set.actuator());
     managed.put(
@@ -146,6 +143,14 @@ final class EnginesPlan {
         () ->
             new ZeebeChild(
                 data.path("zeebe"), JavaEngine.find("zeebe", spec.zeebeHome()), set, target));
+  }
+
+  private ZeebeChild.Target target() {
+    if (jdbcUrl.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Zeebe's exporter needs a PostgreSQL, managed or external: give it a place, or call withoutExporter()");
+    }
+    return new ZeebeChild.Target(jdbcUrl, dbUser, dbPassword);
   }
 
   private ZeebeChild.PortSet zeebePorts(EnginePlace.Managed here) {

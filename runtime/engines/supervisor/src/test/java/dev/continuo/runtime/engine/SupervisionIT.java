@@ -131,6 +131,16 @@ class SupervisionIT {
     assertThat(engines.statuses()).isEmpty();
   }
 
+  @Test
+  void refusesAnExporterWithoutADatabaseToWriteTo() {
+    EnginesSpec zeebeAlone =
+        EnginesSpec.none(data).with(EngineName.ZEEBE, new EnginePlace.Managed(0));
+
+    assertThatThrownBy(() -> Engines.planned(zeebeAlone))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("withoutExporter()");
+  }
+
   private DataFolder folder(String name) {
     DataFolder opening = TestFolders.open(folder.resolve(name));
     opened.add(opening);

@@ -50,7 +50,7 @@ public final class EnginesForBuild {
     for (EngineName name : wanted) {
       spec = spec.with(name, new EnginePlace.Managed(0));
     }
-    return spec;
+    return wanted.contains(EngineName.POSTGRES) ? spec : spec.withoutExporter();
   }
 
   private static void tell(ProcessStatus status) {

@@ -38,8 +38,8 @@ public final class TestEngines {
   }
 
   /**
-   * Zeebe, processing, without an exporter unless the build started it: {@code zeebeGrpc} and
-   * {@code zeebeRest} are set.
+   * Zeebe, processing, with our exporter writing to the database of {@link #postgres()} once that
+   * holds its tables: {@code zeebeGrpc} and {@code zeebeRest} are set.
    */
   public EngineAddresses zeebe() {
     return address(EngineName.ZEEBE, "zeebeGrpc");
