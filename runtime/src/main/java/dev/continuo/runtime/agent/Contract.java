@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * What a role is given or hands on: a record in Java, a JSON Schema for everybody else. A value
  * that breaks its schema never gets into a process.
  */
-final class Contract<T> {
+public final class Contract<T> {
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -39,7 +39,8 @@ final class Contract<T> {
     this.schema = schema;
   }
 
-  static <T> Contract<T> of(String name, Class<T> type) {
+  /** The contract whose schema is the resource {@code continuo/agent/<name>.schema.json}. */
+  public static <T> Contract<T> of(String name, Class<T> type) {
     String file = "/continuo/agent/" + name + ".schema.json";
     try (InputStream schema = Contract.class.getResourceAsStream(file)) {
       if (schema == null) {
@@ -60,12 +61,12 @@ final class Contract<T> {
    *
    * @throws ContractBroken with all findings
    */
-  void check(T value) {
+  public void check(T value) {
     checked(JSON.valueToTree(value));
   }
 
   /** The value as a process variable. */
-  Map<String, Object> variable(T value) {
+  public Map<String, Object> variable(T value) {
     return JSON.convertValue(checked(JSON.valueToTree(value)), MAP);
   }
 
@@ -74,7 +75,7 @@ final class Contract<T> {
    *
    * @throws ContractBroken when the variable is missing or does not fit
    */
-  T of(Map<String, Object> variables, String variable) {
+  public T of(Map<String, Object> variables, String variable) {
     Object raw = variables.get(variable);
     if (raw == null) {
       throw new ContractBroken(name, List.of("the variable '" + variable + "' is missing"));

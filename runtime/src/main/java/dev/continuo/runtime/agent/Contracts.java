@@ -1,9 +1,10 @@
 package dev.continuo.runtime.agent;
 
 /** The published contracts of the roles. */
-final class Contracts {
+public final class Contracts {
 
-  static final Contract<IntakeRecord> INTAKE_RECORD =
+  /** The process variable {@code lead}. */
+  public static final Contract<IntakeRecord> INTAKE_RECORD =
       Contract.of("intake-record", IntakeRecord.class);
 
   private Contracts() {}
