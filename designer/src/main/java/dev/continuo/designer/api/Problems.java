@@ -15,6 +15,7 @@ import dev.continuo.runtime.flow.EngineTrouble;
 import dev.continuo.runtime.flow.FlowNotFound;
 import dev.continuo.runtime.flow.FlowNotReleased;
 import dev.continuo.runtime.flow.FlowRefused;
+import dev.continuo.runtime.setting.SettingsRefused;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -113,6 +114,12 @@ class Problems {
           case CardRefused.NotOffered unfit -> HttpStatus.UNPROCESSABLE_CONTENT;
         };
     return problem(status, refused.code(), refused);
+  }
+
+  @ExceptionHandler
+  ProblemDetail on(SettingsRefused refused) {
+    return withFindings(
+        problem(HttpStatus.UNPROCESSABLE_CONTENT, refused.code(), refused), refused.findings());
   }
 
   @ExceptionHandler

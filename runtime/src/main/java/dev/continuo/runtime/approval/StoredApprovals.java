@@ -244,6 +244,6 @@ class StoredApprovals implements Approvals {
           case REJECTED -> "rejected";
         };
     String note = verdict.note().isBlank() ? "" : " (\"" + verdict.note() + "\")";
-    return "%s %s '%s'%s.".formatted(verdict.who(), did, card.title(), note);
+    return "is answered: %s %s '%s'%s.".formatted(verdict.who(), did, card.title(), note);
   }
 }

@@ -1,0 +1,50 @@
+package dev.continuo.designer.api;
+
+import dev.continuo.runtime.setting.MailSettings;
+import dev.continuo.runtime.setting.Settings;
+import dev.continuo.runtime.setting.WorkSettings;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The owner's settings. Passwords are named by their secret, never sent. */
+@RestController
+@RequestMapping("/api/v1/settings")
+@Tag(name = "Settings")
+class SettingsApi {
+  private final Settings settings;
+
+  SettingsApi(Settings settings) {
+    this.settings = settings;
+  }
+
+  @GetMapping("/work")
+  @Operation(summary = "Who the owner is and when they work")
+  WorkSettings work() {
+    return settings.work();
+  }
+
+  @PutMapping("/work")
+  @Operation(summary = "Save the working settings")
+  WorkSettings save(@RequestBody WorkSettings work) {
+    settings.save(work);
+    return settings.work();
+  }
+
+  @GetMapping("/mail")
+  @Operation(summary = "The mail accounts")
+  MailSettings mail() {
+    return settings.mail();
+  }
+
+  @PutMapping("/mail")
+  @Operation(summary = "Save the mail accounts")
+  MailSettings save(@RequestBody MailSettings mail) {
+    settings.save(mail);
+    return settings.mail();
+  }
+}

@@ -1,0 +1,18 @@
+package dev.continuo.designer.spine;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
+
+/** Waits for something to become true. */
+final class Eventually {
+  private Eventually() {}
+
+  static void within(int seconds, String what, Callable<Boolean> condition) {
+    Awaitility.await(what)
+        .atMost(Duration.ofSeconds(seconds))
+        .pollInterval(Duration.ofMillis(200))
+        .ignoreExceptionsMatching(broken -> !(broken instanceof AssertionError))
+        .until(condition);
+  }
+}

@@ -1,0 +1,130 @@
+package dev.continuo.designer.spine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Flows over the API: taken in, checked, released, started once, refused with sentences. */
+class FlowApiIT {
+  @TempDir static Path data;
+  private static RunningContinuo continuo;
+
+  @BeforeAll
+  static void start() {
+    continuo = RunningContinuo.on(data);
+  }
+
+  @AfterAll
+  static void stop() {
+    continuo.close();
+  }
+
+  @Test
+  void aReleasedFlowStartsOncePerKeyAndAnswersWithItsResult() {
+    String id = "qualify-" + System.nanoTime();
+    assertThat(create(flow(id, DECIDE)).code()).isEqualTo(201);
+    Eventually.within(
+        60,
+        "released",
+        () -> continuo.post("/api/v1/flows/" + id + "/release", Map.of()).code() == 200);
+    var inputs =
+        Map.of("kind", "project-inquiry", "knownContact", true, "amount", 9000, "language", "en", "score", 0.9);
+    var first = start(id, inputs);
+    assertThat(first.body().at("/result/state").asString()).isEqualTo("COMPLETED");
+    assertThat(first.body().at("/result/variables/q/action").asString()).isEqualTo("answer");
+    assertThat(first.body().at("/result/variables/q/rows").size()).isPositive();
+  }
+
+  @Test
+  void aFlowThatIsNotReleasedIsRefusedByName() {
+    var answer = continuo.post("/api/v1/flows/nobody-knows-me/runs", Map.of());
+    assertThat(answer.code()).isEqualTo(404);
+    assertThat(answer.body().path("detail").asString()).contains("nobody-knows-me").contains("Release");
+  }
+
+  @Test
+  void whatTheEngineWouldNotRunIsRefusedWithSentences() {
+    String id = "refused-" + System.nanoTime();
+    create(
+        flow(
+            id,
+            """
+            <bpmn:userTask id="ask" name="Ask the client"><bpmn:extensionElements><zeebe:userTask/></bpmn:extensionElements><bpmn:incoming>a</bpmn:incoming><bpmn:outgoing>b</bpmn:outgoing></bpmn:userTask>"""));
+    var answer = continuo.post("/api/v1/flows/" + id + "/release", Map.of());
+    assertThat(answer.code()).isEqualTo(422);
+    assertThat(answer.body().path("detail").asString()).contains("'Ask the client'").contains("Job worker");
+    assertThat(answer.body().path("findings")).isNotEmpty();
+  }
+
+  @Test
+  void aDoctypeIsRefusedAndTheEngineStaysUp() {
+    var answer = create("<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>" + flow("dtd", DECIDE));
+    assertThat(answer.code()).isEqualTo(422);
+    assertThat(answer.body().path("detail").asString()).contains("DOCTYPE");
+    String deep =
+        flow("deep", "<bpmn:subProcess id=\"s\">".repeat(2_000) + "</bpmn:subProcess>".repeat(2_000));
+    assertThat(create(deep).code()).isEqualTo(422);
+    aReleasedFlowStartsOncePerKeyAndAnswersWithItsResult();
+  }
+
+  @Test
+  void aTableThatDoesNotCompileStaysADraftWithFindings() {
+    var draft = continuo.get("/api/v1/tables/lead-qualification/draft").body();
+    var answer =
+        continuo.post(
+            "/api/v1/tables/broken-" + System.nanoTime() + "?",
+            "application/xml",
+            draft
+                .path("xml")
+                .asString()
+                .replaceFirst("<text>[^<]*</text>", "<text>][ nonsense</text>")
+                .getBytes(StandardCharsets.UTF_8));
+    assertThat(answer.code()).isEqualTo(200);
+    assertThat(answer.body().path("findings")).isNotEmpty();
+    var release =
+        continuo.post(
+            "/api/v1/tables/" + answer.body().path("tableId").asString() + "/release", Map.of());
+    assertThat(release.code()).isEqualTo(422);
+  }
+
+  @Test
+  void withoutATokenTheApiTellsHowToGetOne() throws Exception {
+    var answer =
+        java.net.http.HttpClient.newHttpClient()
+            .send(
+                java.net.http.HttpRequest.newBuilder(
+                        java.net.URI.create(continuo.address() + "/api/v1/runs"))
+                    .build(),
+                java.net.http.HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(answer.body()).contains("token create");
+  }
+
+  private static final String DECIDE =
+      """
+      <bpmn:businessRuleTask id="decide" name="Decide"><bpmn:extensionElements><zeebe:taskDefinition type="continuo.critical.decide"/><zeebe:taskHeaders><zeebe:header key="decision" value="lead-qualification"/><zeebe:header key="result" value="q"/></zeebe:taskHeaders></bpmn:extensionElements><bpmn:incoming>a</bpmn:incoming><bpmn:outgoing>b</bpmn:outgoing></bpmn:businessRuleTask>""";
+
+  private static RunningContinuo.Answer create(String xml) {
+    return continuo.post("/api/v1/flows", "application/xml", xml.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static RunningContinuo.Answer start(String id, Map<String, Object> inputs) {
+    return continuo.post("/api/v1/flows/" + id + "/runs?wait=30", inputs);
+  }
+
+  private static String flow(String id, String middle) {
+    String task = middle.contains("id=\"ask\"") ? "ask" : "decide";
+    return """
+        <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" targetNamespace="t">
+        <bpmn:process id="%s" name="Qualify" isExecutable="true"><bpmn:startEvent id="s0"><bpmn:outgoing>a</bpmn:outgoing></bpmn:startEvent>%s<bpmn:endEvent id="e0"><bpmn:incoming>b</bpmn:incoming></bpmn:endEvent>
+        <bpmn:sequenceFlow id="a" sourceRef="s0" targetRef="%s"/><bpmn:sequenceFlow id="b" sourceRef="%s" targetRef="e0"/></bpmn:process></bpmn:definitions>
+        """
+        .formatted(id, middle, task, task);
+  }
+}

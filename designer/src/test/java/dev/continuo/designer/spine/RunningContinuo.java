@@ -1,0 +1,228 @@
+package dev.continuo.designer.spine;
+
+import dev.continuo.runtime.engine.EngineAddresses;
+import dev.continuo.runtime.engine.testing.TestEngines;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.sql.DriverManager;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The packaged application as a process of its own, with a data folder of its own, on the engines
+ * that the build shares. It can be killed like any process.
+ */
+final class RunningContinuo implements AutoCloseable {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final String TOKEN = "cnt_" + "t".repeat(43);
+  private final Path data;
+  private final List<String> options;
+  private final EngineAddresses engines;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final int port;
+  private Process process;
+
+  private RunningContinuo(Path data, List<String> options) {
+    this.data = data;
+    this.options = options;
+    TestEngines.shared().postgres();
+    TestEngines.shared().neo4j();
+    this.engines = TestEngines.shared().zeebe();
+    this.port = freePort();
+  }
+
+  static RunningContinuo on(Path data, String... options) {
+    var continuo = new RunningContinuo(data, List.of(options));
+    continuo.start();
+    return continuo;
+  }
+
+  void start() {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-XX:+UseSerialGC",
+            "-Xmx768m",
+            "-jar",
+            Path.of("target", "continuo.jar").toAbsolutePath().toString(),
+            "--data",
+            data.toString(),
+            "--port",
+            Integer.toString(port),
+            "--spring.datasource.url=" + engines.jdbcUrl(),
+            "--spring.datasource.username=" + engines.dbUser(),
+            "--spring.datasource.password=" + engines.dbPassword(),
+            "--continuo.zeebe.grpc-address=" + engines.zeebeGrpc(),
+            "--continuo.zeebe.rest-address=" + engines.zeebeRest(),
+            "--spring.neo4j.uri=" + engines.boltUri(),
+            "--spring.neo4j.authentication.username=" + engines.neo4jUser(),
+            "--spring.neo4j.authentication.password=" + engines.neo4jPassword()));
+    command.addAll(options);
+    Path log = Path.of("target", "spine-" + port + ".log");
+    try {
+      process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+              .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Eventually.within(180, "Continuo is ready", () -> ready(log));
+    letTheTestIn();
+  }
+
+  private boolean ready(Path log) throws IOException {
+    if (!process.isAlive()) {
+      throw new AssertionError("Continuo ended: " + Files.readString(log));
+    }
+    try {
+      return get("/api/v1/flows").code() != 503;
+    } catch (UncheckedIOException notYet) {
+      return false;
+    }
+  }
+
+  /** Ends the process as a power cut would. */
+  void kill() {
+    try {
+      process.destroyForcibly().waitFor(20, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(40, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+      sql("DELETE FROM access_token");
+      sql("DELETE FROM owner");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** An owner and a token straight in the database: the pages for both have journeys of their own. */
+  private void letTheTestIn() {
+    try {
+      String hash =
+          HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(TOKEN.getBytes()));
+      sql(
+          "INSERT INTO owner(name, email, password_hash) VALUES ('Mia Lind', 'mia@lind.example', '-') ON CONFLICT DO NOTHING");
+      sql(
+          "INSERT INTO access_token(id, name, token_hash) VALUES (gen_random_uuid(), 'test', decode('"
+              + hash
+              + "', 'hex')) ON CONFLICT DO NOTHING");
+    } catch (java.security.NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void sql(String statement) {
+    try (var connection =
+            DriverManager.getConnection(
+                engines.jdbcUrl(), engines.dbUser(), engines.dbPassword());
+        var open = connection.createStatement()) {
+      open.execute(statement);
+    } catch (java.sql.SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  record Answer(int code, JsonNode body) {}
+
+  Answer get(String path) {
+    return send(request(path).GET());
+  }
+
+  Answer post(String path, String type, byte[] body) {
+    return send(
+        request(path)
+            .header("Content-Type", type)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+  }
+
+  Answer post(String path, Object json) {
+    return post(path, "application/json", JSON.writeValueAsBytes(json));
+  }
+
+  Answer put(String path, Object json) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .PUT(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(json))));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+        .header("Authorization", "Bearer " + TOKEN);
+  }
+
+  private Answer send(HttpRequest.Builder request) {
+    try {
+      var response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      String body = response.body();
+      return new Answer(
+          response.statusCode(),
+          body.isBlank() || body.startsWith("<") ? JSON.missingNode() : JSON.readTree(body));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  String address() {
+    return "http://localhost:" + port;
+  }
+
+  Path data() {
+    return data;
+  }
+
+  EngineAddresses engines() {
+    return engines;
+  }
+
+  /** Files in one of the data folder's folders, by the end of their names. */
+  List<Path> files(String folder, String ending) {
+    Path place = data.resolve(folder);
+    if (!Files.isDirectory(place)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(place)) {
+      return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
