@@ -33,8 +33,18 @@ class FlowApiIT {
         60,
         "released",
         () -> continuo.post("/api/v1/flows/" + id + "/release", Map.of()).code() == 200);
-    var inputs =
-        Map.of("kind", "project-inquiry", "knownContact", true, "amount", 9000, "language", "en", "score", 0.9);
+    Map<String, Object> inputs =
+        Map.of(
+            "kind",
+            "project-inquiry",
+            "knownContact",
+            true,
+            "amount",
+            9000,
+            "language",
+            "en",
+            "score",
+            0.9);
     var first = start(id, inputs);
     assertThat(first.body().at("/result/state").asString()).isEqualTo("COMPLETED");
     assertThat(first.body().at("/result/variables/q/action").asString()).isEqualTo("answer");
@@ -45,7 +55,9 @@ class FlowApiIT {
   void aFlowThatIsNotReleasedIsRefusedByName() {
     var answer = continuo.post("/api/v1/flows/nobody-knows-me/runs", Map.of());
     assertThat(answer.code()).isEqualTo(404);
-    assertThat(answer.body().path("detail").asString()).contains("nobody-knows-me").contains("Release");
+    assertThat(answer.body().path("detail").asString())
+        .contains("nobody-knows-me")
+        .contains("Release");
   }
 
   @Test
@@ -58,17 +70,22 @@ class FlowApiIT {
             <bpmn:userTask id="ask" name="Ask the client"><bpmn:extensionElements><zeebe:userTask/></bpmn:extensionElements><bpmn:incoming>a</bpmn:incoming><bpmn:outgoing>b</bpmn:outgoing></bpmn:userTask>"""));
     var answer = continuo.post("/api/v1/flows/" + id + "/release", Map.of());
     assertThat(answer.code()).isEqualTo(422);
-    assertThat(answer.body().path("detail").asString()).contains("'Ask the client'").contains("Job worker");
+    assertThat(answer.body().path("detail").asString())
+        .contains("'Ask the client'")
+        .contains("Job worker");
     assertThat(answer.body().path("findings")).isNotEmpty();
   }
 
   @Test
   void aDoctypeIsRefusedAndTheEngineStaysUp() {
-    var answer = create("<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>" + flow("dtd", DECIDE));
+    var answer =
+        create("<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>" + flow("dtd", DECIDE));
     assertThat(answer.code()).isEqualTo(422);
     assertThat(answer.body().path("detail").asString()).contains("DOCTYPE");
     String deep =
-        flow("deep", "<bpmn:subProcess id=\"s\">".repeat(2_000) + "</bpmn:subProcess>".repeat(2_000));
+        flow(
+            "deep",
+            "<bpmn:subProcess id=\"s\">".repeat(2_000) + "</bpmn:subProcess>".repeat(2_000));
     assertThat(create(deep).code()).isEqualTo(422);
     aReleasedFlowStartsOncePerKeyAndAnswersWithItsResult();
   }

@@ -77,11 +77,23 @@ class KillIT {
       account.put(
           "smtp",
           Map.of(
-              "host", "127.0.0.1", "port", server.port(), "user", "", "secretName", "", "security", "NONE"));
+              "host",
+              "127.0.0.1",
+              "port",
+              server.port(),
+              "user",
+              "",
+              "secretName",
+              "",
+              "security",
+              "NONE"));
       assertThat(continuo.put("/api/v1/settings/mail", account).code()).isEqualTo(200);
       try {
         var run =
-            aMail(continuo, WISH).from("Jonas Kroll <jonas@kroll.example>").arrives().isWaitingAt("send-answer");
+            aMail(continuo, WISH)
+                .from("Jonas Kroll <jonas@kroll.example>")
+                .arrives()
+                .isWaitingAt("send-answer");
         run.answer("EFFECT", "APPROVED");
         assertThat(server.received.await(60, TimeUnit.SECONDS)).isTrue();
         continuo.kill();

@@ -40,10 +40,24 @@ class LeadIntakeIT {
     continuo = RunningContinuo.on(data, "--continuo.reminder-after=PT8S");
     var work =
         Map.of(
-            "ownerName", "Mia Lind", "ownerEmail", "mia@lind.example", "company", "Lind Design",
-            "zone", "Europe/Oslo", "from", "09:00:00", "to", "17:00:00",
-            "days", List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY"),
-            "slotMinutes", 30, "reminderAfter", "P3D");
+            "ownerName",
+            "Mia Lind",
+            "ownerEmail",
+            "mia@lind.example",
+            "company",
+            "Lind Design",
+            "zone",
+            "Europe/Oslo",
+            "from",
+            "09:00:00",
+            "to",
+            "17:00:00",
+            "days",
+            List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY"),
+            "slotMinutes",
+            30,
+            "reminderAfter",
+            "P3D");
     assertThat(continuo.put("/api/v1/settings/work", work).code()).isEqualTo(200);
   }
 
@@ -58,19 +72,29 @@ class LeadIntakeIT {
     var run = mail.arrivesAsFile().isWaitingAt("send-answer");
     var card = run.card("EFFECT");
     assertThat(card.at("/why/why").asString()).isNotBlank();
-    assertThat(card.at("/why/rules").toString()).contains("Lead qualification").contains("Gate policy");
+    assertThat(card.at("/why/rules").toString())
+        .contains("Lead qualification")
+        .contains("Gate policy");
     assertThat(card.at("/why/evidence").toString()).contains("18 December").contains("EUR 8,000");
     assertThat(card.path("items")).hasSize(2);
     assertThat(continuo.files("outbox", ".eml")).noneMatch(file -> contains(file, mail.messageId));
 
     assertThat(run.answer("EFFECT", "APPROVED").code()).isEqualTo(200);
     run.isWaitingAt("wait-for-reply");
-    assertThat(continuo.files("outbox", ".eml")).filteredOn(file -> contains(file, mail.messageId)).hasSize(1);
+    assertThat(continuo.files("outbox", ".eml"))
+        .filteredOn(file -> contains(file, mail.messageId))
+        .hasSize(1);
     assertThat(continuo.files("calendar", ".ics")).isNotEmpty();
-    assertThat(run.effects()).hasSize(2).allMatch(row -> row.path("state").asString().equals("CONFIRMED"));
+    assertThat(run.effects())
+        .hasSize(2)
+        .allMatch(row -> row.path("state").asString().equals("CONFIRMED"));
     var hanna = continuo.get("/api/v1/memory/entity?id=mailto:hanna@fjordstudio.example").body();
     assertThat(hanna.toString()).contains("Fjord Studio").contains("owed by");
-    assertThat(run.story()).contains("read the mail").contains("remembers").contains("Mia Lind").contains("sent:");
+    assertThat(run.story())
+        .contains("read the mail")
+        .contains("remembers")
+        .contains("Mia Lind")
+        .contains("sent:");
     assertThat(Files.readString(continuo.files("log", ".md").getLast())).contains(mail.subject());
 
     aMail(continuo, "Tuesday suits me well. Hanna").answering(mail.messageId).arrives();
@@ -98,7 +122,8 @@ class LeadIntakeIT {
     for (TestedRun run : runs) {
       var draft = run.isWaitingAt("send-answer").detail().at("/variables/draft/slots");
       assertThat(draft).hasSize(2);
-      TestedRun.stream(draft).forEach(slot -> assertThat(times.add(slot.path("start").asString())).isTrue());
+      TestedRun.stream(draft)
+          .forEach(slot -> assertThat(times.add(slot.path("start").asString())).isTrue());
     }
   }
 
@@ -175,7 +200,9 @@ class LeadIntakeIT {
   @Test
   void anUnclearMailSaysSoOnItsCard() {
     var run =
-        aMail(continuo, "Hola, necesitamos un nuevo sitio web para nuestra empresa. ¿Cuánto cuesta? Gracias y saludos")
+        aMail(
+                continuo,
+                "Hola, necesitamos un nuevo sitio web para nuestra empresa. ¿Cuánto cuesta? Gracias y saludos")
             .from("Ana <ana@cliente.example>")
             .arrives()
             .isWaitingAt("send-answer");

@@ -122,7 +122,9 @@ final class RunningContinuo implements AutoCloseable {
     }
   }
 
-  /** An owner and a token straight in the database: the pages for both have journeys of their own. */
+  /**
+   * An owner and a token straight in the database: the pages for both have journeys of their own.
+   */
   private void letTheTestIn() {
     try {
       String hash =
@@ -140,8 +142,7 @@ final class RunningContinuo implements AutoCloseable {
 
   private void sql(String statement) {
     try (var connection =
-            DriverManager.getConnection(
-                engines.jdbcUrl(), engines.dbUser(), engines.dbPassword());
+            DriverManager.getConnection(engines.jdbcUrl(), engines.dbUser(), engines.dbPassword());
         var open = connection.createStatement()) {
       open.execute(statement);
     } catch (java.sql.SQLException e) {

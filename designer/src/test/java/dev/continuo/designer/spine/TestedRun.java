@@ -17,8 +17,7 @@ final class TestedRun {
 
   /** All runs of this start key; there should be one. */
   List<Long> keys() {
-    var runs =
-        continuo.get("/api/v1/runs?limit=200&text=" + encoded(startKey)).body().path("runs");
+    var runs = continuo.get("/api/v1/runs?limit=200&text=" + encoded(startKey)).body().path("runs");
     return stream(runs).map(run -> run.path("runKey").asLong()).toList();
   }
 
@@ -35,7 +34,9 @@ final class TestedRun {
     Eventually.within(
         90,
         "run waits at " + elementId,
-        () -> stream(detail().at("/run/summary/openElementIds")).anyMatch(id -> id.asString().equals(elementId)));
+        () ->
+            stream(detail().at("/run/summary/openElementIds"))
+                .anyMatch(id -> id.asString().equals(elementId)));
     return this;
   }
 
@@ -46,7 +47,8 @@ final class TestedRun {
   }
 
   boolean passed(String elementId) {
-    return stream(detail().at("/run/completedElements")).anyMatch(id -> id.asString().equals(elementId));
+    return stream(detail().at("/run/completedElements"))
+        .anyMatch(id -> id.asString().equals(elementId));
   }
 
   List<JsonNode> effects() {
