@@ -12,7 +12,8 @@ stop_engines() {
 trap stop_engines EXIT
 
 say "Building the engines ..."
-maven -DskipTests package -pl runtime/engines/supervisor,runtime/engines/neo4j,runtime/exporter,runtime/engines/zeebe
+case " $* " in *" -Pzeebe-8.6 "*) ZEEBE_FOLDER=engine-8.6 ;; esac
+maven -DskipTests package -pl runtime/engines/supervisor,runtime/engines/neo4j,runtime/exporter,runtime/engines/zeebe "$@"
 mapfile -t homes < <(engine_homes)
 mkdir -p target
 mkfifo "$hold" # the engines end when this closes, also when this script is killed

@@ -71,18 +71,46 @@ final class House implements AutoCloseable {
     data.close();
   }
 
+  /** An engine whose address is given is used as it is; the others are started. */
   private EnginesSpec spec(Environment given, EngineListener progress) {
-    EnginesSpec spec = EnginesSpec.none(data).withListener(progress);
-    if (!given.containsProperty("spring.datasource.url")) {
-      spec = spec.with(EngineName.POSTGRES, new EnginePlace.Managed(0));
-    }
-    if (!given.containsProperty("spring.neo4j.uri")) {
-      spec = spec.with(EngineName.NEO4J, new EnginePlace.Managed(0));
-    }
-    if (!given.containsProperty("continuo.zeebe.grpc-address")) {
-      spec = spec.with(EngineName.ZEEBE, new EnginePlace.Managed(0));
-    }
-    return spec;
+    return EnginesSpec.none(data)
+        .withListener(progress)
+        .with(EngineName.POSTGRES, postgres(given))
+        .with(EngineName.NEO4J, neo4j(given))
+        .with(EngineName.ZEEBE, zeebe(given));
+  }
+
+  private static EnginePlace postgres(Environment given) {
+    String url = given.getProperty("spring.datasource.url", "");
+    return url.isEmpty()
+        ? new EnginePlace.Managed(port(given, "postgres"))
+        : new EnginePlace.ExternalPostgres(
+            url,
+            given.getProperty("spring.datasource.username", ""),
+            given.getProperty("spring.datasource.password", ""));
+  }
+
+  private static EnginePlace neo4j(Environment given) {
+    String uri = given.getProperty("spring.neo4j.uri", "");
+    return uri.isEmpty()
+        ? new EnginePlace.Managed(port(given, "neo4j"))
+        : new EnginePlace.ExternalNeo4j(
+            uri,
+            given.getProperty("spring.neo4j.authentication.username", "neo4j"),
+            given.getProperty("spring.neo4j.authentication.password", ""));
+  }
+
+  private static EnginePlace zeebe(Environment given) {
+    String address = given.getProperty("continuo.zeebe.grpc-address", "");
+    return address.isEmpty()
+        ? new EnginePlace.Managed(port(given, "zeebe"))
+        : new EnginePlace.ExternalZeebe(
+            address, given.getProperty("continuo.zeebe.rest-address", ""));
+  }
+
+  /** {@code continuo.engines.NAME.port}, or 0 for a free one. */
+  private static int port(Environment given, String engine) {
+    return given.getProperty("continuo.engines." + engine + ".port", Integer.class, 0);
   }
 
   private ConfigurableApplicationContext start(Class<?> main, String[] arguments, Engines started) {
