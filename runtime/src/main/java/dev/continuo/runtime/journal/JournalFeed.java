@@ -78,7 +78,7 @@ final class JournalFeed implements SmartLifecycle {
     while (running) {
       try (Connection ear = database.getConnection()) {
         follow(projector, ear);
-      } catch (SQLException | RuntimeException e) {
+      } catch (SQLException | RuntimeException | Error e) { // a dead thread would go unnoticed
         if (running) {
           progress.stands("The journal's projector failed and tries again: " + e.getMessage());
           LOG.error("The journal's projector failed and tries again", e);
