@@ -26,9 +26,10 @@ final class Proposals {
       Draft draft,
       Qualification qualification,
       boolean known,
-      WorkSettings work) {
+      WorkSettings work,
+      String threadKey) {
     List<Intent> intents = new ArrayList<>();
-    intents.add(mail("Answer to " + Told.who(lead), draft));
+    intents.add(mail("Answer to " + Told.who(lead), draft, threadKey));
     draft.slots().stream().limit(1).forEach(slot -> intents.add(hold(slot, lead, work)));
     Instant dueAt = lead.receivedAt().plus(Duration.ofHours(qualification.hours()));
     String verb = qualification.declines() ? "Decline " : "Answer ";
@@ -48,7 +49,12 @@ final class Proposals {
   }
 
   static Proposal reminder(
-      IntakeRecord lead, Draft reminder, boolean known, Instant sentAt, WorkSettings work) {
+      IntakeRecord lead,
+      Draft reminder,
+      boolean known,
+      Instant sentAt,
+      WorkSettings work,
+      String threadKey) {
     return new Proposal(
         "Remind " + Told.who(lead) + ": " + Told.line(lead.subject(), 100),
         new Justification(
@@ -61,19 +67,20 @@ final class Proposals {
             List.of(),
             "A mail cannot be called back.",
             reminder.notes()),
-        List.of(mail("Reminder to " + Told.who(lead), reminder)),
+        List.of(mail("Reminder to " + Told.who(lead), reminder, threadKey)),
         BigDecimal.ZERO,
         known ? "known" : "new",
         null);
   }
 
-  private static Intent mail(String summary, Draft draft) {
+  private static Intent mail(String summary, Draft draft, String threadKey) {
     Map<String, Object> content = new LinkedHashMap<>();
     content.put("to", List.of(draft.to()));
     content.put("subject", draft.subject());
     content.put("text", draft.text());
     content.put("inReplyTo", Objects.requireNonNullElse(draft.inReplyTo(), ""));
     content.put("references", draft.references());
+    content.put("threadKey", threadKey);
     return new Intent("mail", summary, content);
   }
 

@@ -15,6 +15,7 @@ import dev.continuo.runtime.flow.StepPort;
 import dev.continuo.runtime.setting.Settings;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Proposes the drafted answer and the holds in the calendar to the choke point. */
 final class SendAnswerStep implements StepHandler {
@@ -60,7 +61,8 @@ final class SendAnswerStep implements StepHandler {
     StepOutcome outcome =
         effects.propose(
             step,
-            Proposals.answer(lead, draft, qualification, knownContact(step), settings.work()));
+            Proposals.answer(
+                lead, draft, qualification, knownContact(step), settings.work(), threadKey(step)));
     if (refused(outcome)) {
       slots.release(DraftAnswerStep.slotsKey(step.runKey()));
     }
@@ -76,5 +78,12 @@ final class SendAnswerStep implements StepHandler {
     return outcome instanceof StepOutcome.Done done
         && done.outputs().get("answer") instanceof Map<?, ?> answer
         && !"approved".equals(answer.get("verdict"));
+  }
+
+  /** The thread that a reply has to find, also where the first mail had no Message-ID. */
+  static String threadKey(StepContext step) {
+    return step.variables().get("mail") instanceof Map<?, ?> mail
+        ? Objects.toString(mail.get("threadKey"), "")
+        : "";
   }
 }

@@ -58,6 +58,7 @@ final class SendReminderStep implements StepHandler {
             reminder,
             SendAnswerStep.knownContact(step),
             sent.first(step.runKey()).map(SentAnswers.Sent::at).orElse(lead.receivedAt()),
-            settings.work()));
+            settings.work(),
+            SendAnswerStep.threadKey(step)));
   }
 }
