@@ -18,6 +18,8 @@ import java.util.List;
 
 /** One card to read: what, why, on what grounds, what it risks, what happens without an answer. */
 final class CardPane extends Div {
+  private static final int LABEL = 20;
+
   CardPane(Card card, ZoneId zone) {
     addClassName("card-body");
     add(head(card, zone));
@@ -65,20 +67,33 @@ final class CardPane extends Div {
     if (!why.whyNow().isBlank()) {
       row(rows, "Why now", new Span(why.whyNow()));
     }
-    if (!why.rules().isEmpty()) {
+    if (why.rules().size() == 1) {
+      row(rows, "Rule", new Span(why.rules().getFirst()));
+    } else if (!why.rules().isEmpty()) {
       UnorderedList rules = new UnorderedList();
       why.rules().forEach(rule -> rules.add(new ListItem(rule)));
-      row(rows, why.rules().size() == 1 ? "Rule" : "Rules", rules);
+      row(rows, "Rules", rules);
     }
     return rows;
   }
 
+  /** Short labels name their quote; a remembered sentence stands above its own. */
   private static Div evidence(List<Justification.Evidence> evidence) {
     Div rows = rows();
+    Div known = new Div();
+    known.addClassName("known");
     for (Justification.Evidence one : evidence) {
       Span quote = new Span("\u201c" + one.quote() + "\u201d");
       quote.addClassName("quote");
-      row(rows, one.label(), quote);
+      if (one.label().length() <= LABEL) {
+        row(rows, one.label(), quote);
+      } else {
+        quote.addClassName("small");
+        known.add(new Div(new Span(one.label()), quote));
+      }
+    }
+    if (known.getComponentCount() > 0) {
+      row(rows, "Known", known);
     }
     return rows;
   }
@@ -129,7 +144,7 @@ final class CardPane extends Div {
                 String was = ItemPane.words(value);
                 String is = ItemPane.words(now.content().get(name));
                 if (!was.equals(is)) {
-                  Span label = new Span(name);
+                  Span label = new Span(Character.toUpperCase(name.charAt(0)) + name.substring(1));
                   label.addClassName("soft");
                   all.add(label, new DifferenceText(was, is));
                 }

@@ -1,12 +1,14 @@
 package dev.continuo.designer.today;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.server.streams.UploadHandler;
+import dev.continuo.designer.shell.Glyph;
 import dev.continuo.designer.shell.Toast;
 import dev.continuo.runtime.connector.mail.MailIntake;
 import dev.continuo.runtime.connector.mail.MailOrigin;
@@ -27,6 +29,7 @@ final class MailDrop extends Div {
     upload.setMaxFileSize(LIMIT);
     upload.setMaxFiles(20);
     upload.setAcceptedFileExtensions(".eml");
+    upload.setUploadButton(new Button("Choose a file", Glyph.UPLOAD.icon()));
     upload.setDropLabel(new Span("Drop an .eml file here"));
     upload.addFileRejectedListener(rejected -> Toast.show(rejected.getErrorMessage()));
     upload.addAllFinishedListener(finished -> upload.clearFileList());

@@ -6,15 +6,16 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Something the owner committed to.
+ * An open commitment, by the owner or to the owner.
  *
  * @param what the commitment in words
+ * @param byOwner whether the owner owes it
  * @param due until when
  * @param day the day of it in the owner's zone
  */
-record Promise(String what, Instant due, LocalDate day) {
-  static Promise of(String what, Instant due, ZoneId zone) {
-    return new Promise(what, due, due.atZone(zone).toLocalDate());
+record Promise(String what, boolean byOwner, Instant due, LocalDate day) {
+  static Promise of(String what, boolean byOwner, Instant due, ZoneId zone) {
+    return new Promise(what, byOwner, due, due.atZone(zone).toLocalDate());
   }
 
   boolean dueBy(LocalDate today) {

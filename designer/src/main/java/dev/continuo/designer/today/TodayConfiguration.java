@@ -3,7 +3,6 @@ package dev.continuo.designer.today;
 import dev.continuo.designer.shell.Destination;
 import dev.continuo.designer.shell.Glyph;
 import dev.continuo.ontology.memory.Memory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,7 +15,7 @@ public class TodayConfiguration {
   }
 
   @Bean
-  Recollection recollection(ObjectProvider<Memory> memory) {
+  Recollection recollection(Memory memory) {
     return new Recollection(memory);
   }
 }

@@ -34,7 +34,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.springframework.beans.factory.ObjectProvider;
 
 /** In ten seconds: what needs me, what I promised, what ran alone. */
 @Route(value = "", layout = Shell.class)
@@ -50,6 +49,7 @@ class TodayView extends Div {
   private final Runs runs;
   private final RunWords words;
   private final Recollection recollection;
+  private final Settings settings;
   private final ZoneId zone;
 
   private final PageHead head = new PageHead("Today", "");
@@ -64,7 +64,7 @@ class TodayView extends Div {
       Runs runs,
       RunWords words,
       Recollection recollection,
-      ObjectProvider<MailIntake> intake,
+      MailIntake intake,
       Settings settings,
       AuthenticationContext login,
       Pulse pulse) {
@@ -72,6 +72,7 @@ class TodayView extends Div {
     this.runs = runs;
     this.words = words;
     this.recollection = recollection;
+    this.settings = settings;
     this.zone = settings.work().zone();
     addClassNames("column", "today");
     login
@@ -83,8 +84,7 @@ class TodayView extends Div {
       panel.addClassName("panel");
     }
     Div main = new Div(needs, ran);
-    Div side = new Div(promised, learned);
-    intake.ifAvailable(door -> side.add(new MailDrop(door)));
+    Div side = new Div(promised, learned, new MailDrop(intake));
     main.addClassName("today-main");
     side.addClassName("today-side");
     Div both = new Div(main, side);
@@ -104,7 +104,7 @@ class TodayView extends Div {
                     !run.startedAt()
                         .isBefore(LocalDate.now(zone).minusDays(1).atStartOfDay(zone).toInstant()))
             .toList();
-    List<Promise> promises = recollection.promises(zone);
+    List<Promise> promises = recollection.promises(settings.work());
     figures(promises, sinceYesterday);
     needs();
     ran(sinceYesterday);
@@ -114,7 +114,10 @@ class TodayView extends Div {
 
   private void figures(List<Promise> promises, List<RunSummary> sinceYesterday) {
     int asking = approvals.count();
-    long due = promises.stream().filter(promise -> promise.dueBy(LocalDate.now(zone))).count();
+    long due =
+        promises.stream()
+            .filter(promise -> promise.byOwner() && promise.dueBy(LocalDate.now(zone)))
+            .count();
     long alone = sinceYesterday.stream().filter(run -> run.state().ended()).count();
     figures.removeAll();
     figures.add(
@@ -167,9 +170,17 @@ class TodayView extends Div {
 
   private void promised(List<Promise> promises) {
     promised.removeAll();
-    promised.add(new H2("Promised"));
+    promised.add(new H2("Promised by you"));
+    promises(promises.stream().filter(Promise::byOwner).toList(), "No promise of yours is open.");
+    promised.add(new H2("Owed to you"));
+    promises(
+        promises.stream().filter(promise -> !promise.byOwner()).toList(),
+        "Nobody owes you a word.");
+  }
+
+  private void promises(List<Promise> promises, String none) {
     if (promises.isEmpty()) {
-      promised.add(soft("No promise is open. Dates you commit to in answers will stand here."));
+      promised.add(soft(none));
     }
     LocalDate today = LocalDate.now(zone);
     for (Promise promise : promises) {

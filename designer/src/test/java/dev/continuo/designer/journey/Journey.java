@@ -1,0 +1,176 @@
+package dev.continuo.designer.journey;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.TestWatcher;
+
+/**
+ * A walk through the running product in a real browser, as the owner would go. Pictures are left in
+ * {@code target/screenshots}; a step that fails leaves one too.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(Journey.PictureOfFailure.class)
+abstract class Journey {
+  private static final Path PICTURES = Path.of("target", "screenshots");
+  private static final List<String> FLAGS =
+      List.of(
+          "--headless",
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
+
+  private final List<String> complaints = new ArrayList<>();
+  private RunningContinuo continuo;
+  private Playwright playwright;
+  private Browser browser;
+  private Page page;
+
+  @BeforeAll
+  void open() throws Exception {
+    Files.createDirectories(PICTURES);
+    continuo = RunningContinuo.start();
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(new BrowserType.LaunchOptions().setExecutablePath(chromium()).setArgs(FLAGS));
+    BrowserContext context =
+        browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 800));
+    page = context.newPage();
+    page.setDefaultTimeout(30_000);
+    page.onPageError(error -> complaints.add(error));
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error")) {
+            complaints.add(message.text());
+          }
+        });
+  }
+
+  @AfterAll
+  void shut() throws Exception {
+    if (browser != null) {
+      browser.close();
+    }
+    if (playwright != null) {
+      playwright.close();
+    }
+    if (continuo != null) {
+      continuo.close();
+    }
+  }
+
+  RunningContinuo continuo() {
+    return continuo;
+  }
+
+  Page page() {
+    return page;
+  }
+
+  /** Errors in the browser's console since the last call. */
+  List<String> complaints() {
+    List<String> now = List.copyOf(complaints);
+    complaints.clear();
+    return now;
+  }
+
+  void goTo(String path) {
+    page.navigate(continuo.address() + path);
+    page.locator("#outlet > *").first().waitFor();
+  }
+
+  void fill(String label, String value) {
+    page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).first().fill(value);
+  }
+
+  void press(String button) {
+    button(button).click();
+  }
+
+  Locator button(String name) {
+    return page.getByRole(
+            AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(false))
+        .locator("visible=true")
+        .first();
+  }
+
+  Locator text(String words) {
+    return page.getByText(words).locator("visible=true").first();
+  }
+
+  /** Pictures of the page as it is: light, dark and on a phone. */
+  void pictures(String name) {
+    picture(name);
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    picture(name + "-dark");
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    page.setViewportSize(360, 760);
+    picture(name + "-phone");
+    page.setViewportSize(1280, 800);
+  }
+
+  void picture(String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
+  }
+
+  /** How many pixels the page is too wide for a screen. */
+  int overflow(int width) {
+    page.setViewportSize(width, 760);
+    Object over = page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth");
+    page.setViewportSize(1280, 800);
+    return ((Number) over).intValue();
+  }
+
+  private static Path chromium() {
+    return Stream.of(
+            System.getProperty("continuo.chromium", ""),
+            "/usr/bin/chromium",
+            "/usr/bin/chromium-browser",
+            "/usr/bin/google-chrome")
+        .filter(path -> !path.isEmpty())
+        .map(Path::of)
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "No Chromium was found. Install it (Debian: apt install chromium) or name it"
+                        + " with -Dcontinuo.chromium=PATH."));
+  }
+
+  static final class PictureOfFailure implements TestWatcher {
+    @Override
+    public void testFailed(ExtensionContext context, Throwable cause) {
+      context
+          .getTestInstance()
+          .map(Journey.class::cast)
+          .filter(journey -> journey.page != null && !journey.page.isClosed())
+          .ifPresent(journey -> journey.picture("failed-" + context.getDisplayName()));
+    }
+  }
+}

@@ -1,0 +1,246 @@
+package dev.continuo.designer.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** The first day: becoming the owner, coming back, a mail in, an answer out. */
+@TestMethodOrder(OrderAnnotation.class)
+class OwnersDayJourneyIT extends Journey {
+  private static final String PASSWORD = "a calm river in May";
+  private static final double SLOW = 90_000;
+  private static final String MAIL =
+      """
+      From: Hanna Berg <hanna@fjordstudio.example>
+      To: Nora Lindqvist <nora@lindqvist.example>
+      Subject: Launch of our archive platform
+      Date: Sat, 21 Nov 2026 09:12:00 +0100
+      Message-ID: <launch-%d@fjordstudio.example>
+      MIME-Version: 1.0
+      Content-Type: text/plain; charset=utf-8
+
+      Dear Nora,
+
+      we are looking for a consultant who helps us with the launch of our new archive platform.
+      We have set aside 8,000 to 10,000 euros for the first phase and would like to start in
+      January. Could you send us a quote and tell us when we can talk?
+
+      Best regards
+      Hanna Berg
+      Fjord Studio AS
+      """
+          .formatted(System.nanoTime());
+
+  @Test
+  @Order(1)
+  void theFirstPersonBecomesTheOwner() {
+    goTo("/");
+    assertThat(page()).hasURL(Pattern.compile(".*/welcome$"));
+    fill("Your name", "Nora Lindqvist");
+    fill("E-mail", "nora@lindqvist.example");
+    fill("Company", "Lindqvist Consulting");
+    fill("Password", "short");
+    press("Become the owner");
+    assertThat(text("does not meet the points above yet")).isVisible();
+    assertThat(page().locator(".rules li.breaks")).not().hasCount(0);
+    pictures("welcome");
+
+    fill("Password", PASSWORD);
+    assertThat(page().locator(".rules li.holds")).hasCount(3);
+    press("Become the owner");
+
+    assertThat(page().locator("h1")).hasText("Today, Nora");
+    assertThat(complaints()).isEmpty();
+  }
+
+  @Test
+  @Order(2)
+  void thereIsNoSecondOwner() throws Exception {
+    HttpResponse<String> welcome = get("/welcome", "");
+    assertThat(welcome.headers().firstValue("Content-Security-Policy")).isPresent();
+    press("Log out");
+    assertThat(page()).hasURL(Pattern.compile(".*/login.*"));
+    goTo("/welcome");
+    assertThat(page()).hasURL(Pattern.compile(".*/login$"));
+  }
+
+  @Test
+  @Order(3)
+  void aWrongPasswordIsToldAndTheRightOneLetsIn() {
+    goTo("/inbox");
+    assertThat(page()).hasURL(Pattern.compile(".*/login$"));
+    logIn("not my password");
+    assertThat(text("E-mail or password is wrong")).isVisible();
+    pictures("login");
+    logIn(PASSWORD);
+    assertThat(page().locator("h1")).hasText(Pattern.compile("Inbox|Today.*"));
+    assertThat(page().context().cookies())
+        .filteredOn(cookie -> cookie.name.startsWith("continuo-") && cookie.httpOnly)
+        .singleElement()
+        .satisfies(cookie -> assertThat(cookie.sameSite.name()).isEqualTo("STRICT"));
+  }
+
+  @Test
+  @Order(4)
+  void aTokenOpensTheApiUntilItIsRevoked() throws Exception {
+    assertThat(get("/api/v1/runs", "").statusCode()).isEqualTo(401);
+    goTo("/settings");
+    fill("Name of the new token", "Website form");
+    press("Create token");
+    String token = page().getByLabel("Copy it now. It is not shown again.").inputValue();
+    assertThat(get("/api/v1/runs", token).statusCode()).isEqualTo(200);
+    pictures("settings");
+
+    press("Revoke Website form");
+    page().locator("vaadin-confirm-dialog vaadin-button[slot=confirm-button]").click();
+    assertThat(text("No token yet.")).isVisible();
+    assertThat(get("/api/v1/runs", token).statusCode()).isEqualTo(401);
+    complaints();
+  }
+
+  @Test
+  @Order(5)
+  void theControlSecretMakesATokenForTheCommandLine() throws Exception {
+    HttpRequest.Builder ask =
+        HttpRequest.newBuilder(URI.create(continuo().address() + "/control/tokens?name=shell"))
+            .POST(HttpRequest.BodyPublishers.noBody());
+    assertThat(send(ask.copy().header("X-Continuo-Control", "guess").build()).statusCode())
+        .isEqualTo(403);
+    HttpResponse<String> made =
+        send(ask.header("X-Continuo-Control", continuo().secret("control")).build());
+    assertThat(made.statusCode()).isEqualTo(201);
+    assertThat(get("/api/v1/runs", made.body().strip()).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  @Order(6)
+  void aMailDroppedOnTodayBecomesACardWithoutALoad() {
+    goTo("/");
+    page()
+        .locator("input[type=file]")
+        .setInputFiles(
+            new FilePayload(
+                "archive.eml", "message/rfc822", MAIL.getBytes(StandardCharsets.UTF_8)));
+    assertThat(text("Taken in. Its run begins.")).isVisible();
+    assertThat(page().locator(".need").first())
+        .containsText("Hanna Berg", new LocatorAssertions.ContainsTextOptions().setTimeout(SLOW));
+    pictures("today");
+  }
+
+  @Test
+  @Order(7)
+  void theAnswerIsEditedApprovedAndSentOnce() throws Exception {
+    page().locator(".need").first().click();
+    assertThat(page().locator(".desk h2").first()).containsText("Hanna Berg");
+    pictures("inbox-card");
+
+    page().keyboard().press("e");
+    page().locator(".item-fields textarea").first().waitFor();
+    String text = page().locator(".item-fields textarea").first().inputValue();
+    page()
+        .locator(".item-fields textarea")
+        .first()
+        .fill(text + "\nPS: I have read your annual report.\n");
+    picture("inbox-edit");
+    press("Approve as changed");
+    assertThat(text("Approved: ")).isVisible();
+
+    await().atMost(Duration.ofSeconds(60)).until(() -> sent().size() == 1);
+    assertThat(Files.readString(sent().getFirst())).contains("PS: I have read your annual report.");
+    page().getByText("Answered", new Page.GetByTextOptions().setExact(true)).click();
+    assertThat(page().locator(".difference ins")).containsText("annual report");
+    picture("inbox-answered");
+  }
+
+  @Test
+  @Order(8)
+  void theRunTellsWhatHappenedAndWhoAllowedIt() {
+    goTo("/runs");
+    pictures("runs");
+    page().locator(".run-line").first().click();
+    assertThat(page().locator("h1")).hasText("Launch of our archive platform");
+    assertThat(page().locator("continuo-process-viewer .continuo-completed").first()).isVisible();
+    assertThat(page().locator(".trace"))
+        .containsText(
+            "Nora Lindqvist edited and approved",
+            new LocatorAssertions.ContainsTextOptions().setTimeout(SLOW));
+    page().locator(".trace-line").first().click();
+    assertThat(page().locator(".drawer")).isVisible();
+    page().keyboard().press("Escape");
+    assertThat(page().locator(".drawer")).isHidden();
+    pictures("run");
+    assertThat(complaints()).isEmpty();
+  }
+
+  @Test
+  @Order(9)
+  void searchJumpsFromAnywhere() {
+    page().keyboard().press("Control+k");
+    page().locator(".palette input, vaadin-dialog input").first().fill("archive");
+    assertThat(page().locator(".palette-row").first()).containsText("archive");
+    picture("palette");
+    page().keyboard().press("Escape");
+  }
+
+  @Test
+  @Order(10)
+  void everyPageFitsAPhone() {
+    for (String path : List.of("/", "/inbox", "/runs", "/settings", "/nowhere")) {
+      goTo(path);
+      page().locator(".content > *").first().waitFor();
+      assertThat(overflow(360)).as("pixels too wide at %s", path).isLessThanOrEqualTo(0);
+    }
+    assertThat(text("There is no such page")).isVisible();
+  }
+
+  private void logIn(String password) {
+    fill("E-mail", "nora@lindqvist.example");
+    page().locator("input[name=password]").fill(password);
+    press("Log in");
+  }
+
+  private List<Path> sent() throws IOException {
+    Path outbox = continuo().data().resolve("outbox");
+    if (!Files.isDirectory(outbox)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(outbox)) {
+      return files.filter(file -> file.toString().endsWith(".eml")).toList();
+    }
+  }
+
+  private HttpResponse<String> get(String path, String token) throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(continuo().address() + path)).GET();
+    if (!token.isEmpty()) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    return send(request.build());
+  }
+
+  private static HttpResponse<String> send(HttpRequest request) throws Exception {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+  }
+}
