@@ -1,5 +1,6 @@
 package dev.continuo.designer.start;
 
+import dev.continuo.runtime.engine.DataFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -25,7 +26,7 @@ record StartOptions(@Nullable Integer port, Path data, List<String> rest) {
 
   static StartOptions read(List<String> arguments) {
     Integer port = null;
-    Path data = Path.of(System.getProperty("user.home"), ".continuo");
+    Path data = DataFolder.usual();
     List<String> rest = new ArrayList<>();
     for (Iterator<String> words = spread(arguments).iterator(); words.hasNext(); ) {
       String word = words.next();

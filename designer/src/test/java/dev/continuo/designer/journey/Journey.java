@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
@@ -40,6 +41,9 @@ abstract class Journey {
           "--disable-component-update",
           "--disable-sync");
 
+  /** Long, because a build machine may be busy; a passing step does not wait. */
+  private static final double PATIENCE = 40_000;
+
   private final List<String> complaints = new ArrayList<>();
   private RunningContinuo continuo;
   private Playwright playwright;
@@ -60,7 +64,8 @@ abstract class Journey {
     BrowserContext context =
         browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 800));
     page = context.newPage();
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(PATIENCE);
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     page.onPageError(error -> complaints.add(error));
     page.onConsoleMessage(
         message -> {
@@ -79,7 +84,7 @@ abstract class Journey {
       playwright.close();
     }
     if (continuo != null) {
-      continuo.close();
+      continuo.stop();
     }
   }
 
@@ -100,7 +105,7 @@ abstract class Journey {
 
   void goTo(String path) {
     page.navigate(continuo.address() + path);
-    page.locator("#outlet > *").first().waitFor();
+    page.locator("main > *").first().waitFor();
   }
 
   void fill(String label, String value) {

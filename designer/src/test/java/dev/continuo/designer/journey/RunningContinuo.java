@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * The product as people start it: the packaged application in a process of its own, with a fresh
  * data folder. It uses the engines of the build where there are some, else starts its own.
  */
-final class RunningContinuo implements AutoCloseable {
+final class RunningContinuo {
   private static final Pattern READY = Pattern.compile("Continuo is ready at (http://\\S+)");
   private static final long START_SECONDS = 240;
   private static final long STOP_SECONDS = 90;
@@ -72,8 +72,7 @@ final class RunningContinuo implements AutoCloseable {
   }
 
   /** Stops it as Ctrl-C does. */
-  @Override
-  public void close() throws Exception {
+  void stop() throws Exception {
     process.destroy();
     if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
       process.destroyForcibly();

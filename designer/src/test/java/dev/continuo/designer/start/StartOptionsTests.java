@@ -27,7 +27,7 @@ class StartOptionsTests {
   void livesInTheHomeFolderByDefault() {
     StartOptions options = StartOptions.read(List.of());
     assertThat(options.port()).isNull();
-    assertThat(options.data()).startsWith(Path.of(System.getProperty("user.home")));
+    assertThat(options.data()).startsWithRaw(Path.of(System.getProperty("user.home")));
   }
 
   @ParameterizedTest
