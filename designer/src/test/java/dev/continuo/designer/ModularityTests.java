@@ -113,12 +113,15 @@ class ModularityTests {
         product("Jena", "org.apache.jena..", "..jena.."),
         product("Neo4j", "org.neo4j..", "..neo4j.."),
         product("ONNX", "ai.onnxruntime..", "..onnx.."),
+        product("jsoup", "org.jsoup..", "..jsoup.."),
+        product("iCal4j", "net.fortuna..", "..ical4j.."),
         product("Angus Mail", "jakarta.mail..", "..angus.."),
         arrow("journal", "flow", "decision", "approval", "effect", "connector", "agent"),
         arrow("flow", "decision", "approval", "effect", "connector", "agent"),
         arrow("decision", "approval", "effect", "connector", "agent"),
         arrow("approval", "effect", "connector", "agent"),
-        arrow("effect", "connector", "agent"));
+        arrow("effect", "connector", "agent"),
+        arrow("connector", "agent"));
   }
 
   private static ArchRule onlyEffectSends() {
