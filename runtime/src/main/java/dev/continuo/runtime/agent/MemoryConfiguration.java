@@ -16,4 +16,9 @@ public class MemoryConfiguration {
       @Value("${spring.neo4j.authentication.password:}") String password) {
     return OpenedOnFirstUse.memory(() -> Memory.open(new MemoryAddress(uri, user, password)));
   }
+
+  @Bean
+  WarmUp warmUp(Intake intake, Memory memory) {
+    return new WarmUp(intake, memory);
+  }
 }
