@@ -1,0 +1,126 @@
+package dev.continuo.designer.decision;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextArea;
+import dev.continuo.designer.shell.Moments;
+import dev.continuo.runtime.decision.TableRefused;
+import dev.continuo.runtime.decision.TableVersion;
+import java.time.ZoneId;
+import java.util.function.Consumer;
+
+/** The questions that the page of a table asks. */
+final class RuleDialogs {
+  private RuleDialogs() {}
+
+  /** Asks why; what stands against the release is shown in place. */
+  static void release(int version, Consumer<String> release) {
+    Dialog dialog = dialog("Release version " + version);
+    TextArea why = new TextArea("Why (for the record)");
+    why.setWidthFull();
+    why.setMaxLength(1_000);
+    why.setPlaceholder("Small requests are worth an answer, too");
+    why.focus();
+    Div problems = new Div();
+    problems.addClassName("refusals");
+    Div body =
+        new Div(
+            new Paragraph(
+                "It takes effect on the next run. Answers already given stay as they were."),
+            why,
+            problems);
+    body.addClassName("dialog-fields");
+    Button go =
+        new Button(
+            "Release",
+            click -> {
+              problems.removeAll();
+              try {
+                release.accept(why.getValue().strip());
+                dialog.close();
+              } catch (TableRefused refused) {
+                problems.add(new FindingList(refused.findings()));
+              }
+            });
+    go.addThemeVariants(ButtonVariant.PRIMARY);
+    go.addClickShortcut(Key.ENTER, KeyModifier.CONTROL);
+    dialog.add(body);
+    dialog.getFooter().add(new Button("Cancel", click -> dialog.close()), go);
+    dialog.open();
+  }
+
+  /** The draft was saved elsewhere in between: which of the two shall stand? */
+  static void conflict(Runnable reload, Runnable keep) {
+    Dialog dialog = dialog("This draft was changed elsewhere");
+    dialog.setCloseOnEsc(false);
+    dialog.setCloseOnOutsideClick(false);
+    dialog.add(
+        new Paragraph(
+            "Another window or the API saved it while you typed. Nothing was overwritten yet. Load"
+                + " what stands there, or keep what you see and save it over the other."));
+    Button theirs = answer(dialog, "Load the other", reload);
+    theirs.addThemeVariants(ButtonVariant.PRIMARY);
+    dialog.getFooter().add(answer(dialog, "Keep mine", keep), theirs);
+    dialog.open();
+  }
+
+  static void discard(Runnable discard) {
+    ConfirmDialog ask =
+        new ConfirmDialog(
+            "Discard the draft?",
+            "The newest release is put back. What was typed since then is gone.",
+            "Discard",
+            confirmed -> discard.run());
+    ask.setCancelable(true);
+    ask.setConfirmButtonTheme("error primary");
+    ask.open();
+  }
+
+  /** One released version, to look at or to go on from. */
+  static void version(TableVersion version, ZoneId zone, Consumer<String> take) {
+    Dialog dialog = dialog("Version " + version.version());
+    dialog.setWidth("min(1100px, calc(100vw - 32px))");
+    Paragraph about =
+        new Paragraph(
+            "Released by %s, %s. %s"
+                .formatted(
+                    version.releasedBy(),
+                    Moments.exact(version.releasedAt(), zone),
+                    version.why()));
+    about.addClassName("soft");
+    DecisionEditor table = new DecisionEditor();
+    table.setReadonly();
+    table.open(version.xml());
+    Div frame = new Div(table);
+    frame.addClassName("version-drawing");
+    dialog.add(about, frame);
+    dialog
+        .getFooter()
+        .add(
+            answer(dialog, "Take as draft", () -> take.accept(version.xml())),
+            new Button("Close", click -> dialog.close()));
+    dialog.open();
+  }
+
+  private static Dialog dialog(String title) {
+    Dialog dialog = new Dialog();
+    dialog.setHeaderTitle(title);
+    dialog.setWidth("min(560px, calc(100vw - 32px))");
+    return dialog;
+  }
+
+  private static Button answer(Dialog dialog, String words, Runnable chosen) {
+    return new Button(
+        words,
+        click -> {
+          dialog.close();
+          chosen.run();
+        });
+  }
+}

@@ -1,0 +1,106 @@
+package dev.continuo.designer.decision;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import dev.continuo.designer.shell.Trouble;
+import dev.continuo.rules.table.Compilation;
+import dev.continuo.rules.table.CompiledTable;
+import dev.continuo.rules.table.Evaluation;
+import dev.continuo.rules.table.HitRow;
+import dev.continuo.rules.table.TableInput;
+import dev.continuo.rules.table.Tables;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the draft as it stands, without a record: what would it answer, and by which row? */
+final class TrialPanel extends Div {
+  private final Tables tables;
+  private final Consumer<Collection<String>> light;
+  private final Div form = new Div();
+  private final Div answer = new Div();
+  private List<InputField> fields = List.of();
+  private List<TableInput> inputs = List.of();
+  private @Nullable CompiledTable table;
+
+  TrialPanel(Tables tables, Consumer<Collection<String>> light) {
+    this.tables = tables;
+    this.light = light;
+    addClassName("trial");
+    form.addClassName("trial-form");
+    answer.addClassName("trial-answer");
+    answer.getElement().setAttribute("aria-live", "polite");
+    add(form, answer);
+  }
+
+  /** Takes the newest text; what was typed in stays where the inputs are the same. */
+  void show(String xml) {
+    answer.removeAll();
+    switch (tables.compile(xml)) {
+      case Compilation.Refused refused -> cannot("It does not compile as it stands.");
+      case Compilation.Compiled compiled when !compiled.table().bounded() ->
+          cannot("It may not finish in time, so it is not tried here.");
+      case Compilation.Compiled compiled -> {
+        table = compiled.table();
+        if (!inputs.equals(compiled.table().inputs()) || fields.isEmpty()) {
+          inputs = compiled.table().inputs();
+          ask();
+        }
+      }
+    }
+  }
+
+  private void cannot(String why) {
+    table = null;
+    inputs = List.of();
+    fields = List.of();
+    form.removeAll();
+    Paragraph words =
+        new Paragraph(why + " \u201cWhat is wrong\u201d says what to do; then try it here.");
+    words.addClassName("soft");
+    form.add(words);
+  }
+
+  private void ask() {
+    form.removeAll();
+    fields = inputs.stream().map(InputField::of).toList();
+    fields.forEach(field -> form.add(field.field()));
+    Button go = new Button("Ask the table", click -> evaluate());
+    go.addThemeVariants(ButtonVariant.PRIMARY);
+    form.add(go);
+  }
+
+  private void evaluate() {
+    CompiledTable asked = table;
+    if (asked == null) {
+      return;
+    }
+    Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    fields.forEach(field -> values.put(field.name(), field.value()));
+    Evaluation result = asked.evaluate(values);
+    answer.removeAll();
+    light.accept(result.hits().stream().map(HitRow::ruleId).toList());
+    if (!result.answered()) {
+      answer.add(new FindingList(result.problems()));
+      return;
+    }
+    if (result.outputs().isEmpty()) {
+      answer.add(
+          new Trouble(
+              "No row answers.", "None fits these values.", "Add a row for them, or a last row."));
+      return;
+    }
+    answer.add(new H3("It answers"), new ValueRows(result.outputs()), new H3("Because of"));
+    result.hits().forEach(hit -> answer.add(new Paragraph(words(hit))));
+  }
+
+  static String words(HitRow hit) {
+    return "Row " + hit.number() + (hit.words().isBlank() ? "" : ": " + hit.words());
+  }
+}

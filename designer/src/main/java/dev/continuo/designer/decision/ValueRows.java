@@ -1,0 +1,29 @@
+package dev.continuo.designer.decision;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Names and values, one line each. */
+final class ValueRows extends Div {
+  ValueRows(Map<String, ? extends @Nullable Object> values) {
+    addClassName("rows");
+    values.forEach(
+        (name, value) -> {
+          Span label = new Span(name);
+          label.addClassName("row-name");
+          Span words = new Span(words(value));
+          words.addClassName("detail-text");
+          add(label, words);
+        });
+  }
+
+  static String words(@Nullable Object value) {
+    return switch (value) {
+      case null -> "none";
+      case Boolean flag -> flag ? "yes" : "no";
+      default -> value.toString();
+    };
+  }
+}

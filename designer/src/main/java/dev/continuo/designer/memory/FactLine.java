@@ -1,0 +1,39 @@
+package dev.continuo.designer.memory;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import dev.continuo.designer.shell.Moments;
+import dev.continuo.ontology.memory.Fact;
+import dev.continuo.ontology.memory.SourceRank;
+import java.time.ZoneId;
+import java.util.function.Consumer;
+
+/** A fact as a sentence with its quote; a click lays its source open. */
+final class FactLine extends NativeButton {
+  FactLine(Fact fact, ZoneId zone, Consumer<String> open) {
+    addClassName("fact-line");
+    Span sentence = new Span(fact.sentence());
+    sentence.addClassName("fact-words");
+    Div words = new Div(sentence);
+    if (!fact.quote().isBlank()) {
+      Span quote = new Span("\u201c" + fact.quote().strip() + "\u201d");
+      quote.addClassNames("soft", "small", "fact-quote");
+      words.add(quote);
+    }
+    words.addClassName("fact-line-words");
+    Span when = Moments.when(fact.recordedFrom(), zone);
+    when.addClassNames("soft", "small", "num");
+    add(dot(fact.rank()), words, when);
+    addClickListener(click -> open.accept(fact.factId()));
+  }
+
+  /** Violet where a program read it, blue where a person stands behind it. */
+  static Span dot(SourceRank rank) {
+    Span dot = new Span();
+    boolean person = rank.outranks(SourceRank.MAIL);
+    dot.setClassName("rank-dot " + (person ? "person" : "violet"));
+    dot.setTitle(FactWords.rank(rank));
+    return dot;
+  }
+}

@@ -1,0 +1,188 @@
+package dev.continuo.designer.memory;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.component.tabs.Tabs;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import dev.continuo.designer.shell.Blank;
+import dev.continuo.designer.shell.Drawer;
+import dev.continuo.designer.shell.Glyph;
+import dev.continuo.designer.shell.PageHead;
+import dev.continuo.designer.shell.Pulse;
+import dev.continuo.designer.shell.Shell;
+import dev.continuo.designer.shell.Topic;
+import dev.continuo.ontology.memory.Memory;
+import dev.continuo.ontology.memory.MemoryUnavailable;
+import dev.continuo.ontology.memory.WithheldFact;
+import dev.continuo.runtime.setting.Settings;
+import jakarta.annotation.security.PermitAll;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What is known: search, what came in lately, what waits or was refused; or one source's harvest.
+ */
+@Route(value = "memory", layout = Shell.class)
+@PageTitle("Memory · Continuo")
+@StyleSheet("context://continuo-editors.css")
+@PermitAll
+class MemoryView extends Div implements BeforeEnterObserver {
+  private static final int MOST = 60;
+
+  private final Memory memory;
+  private final ZoneId zone;
+  private final PageHead head =
+      new PageHead("Memory", "What is known, each fact with the sentence it stands on");
+  private final TextField text = new TextField();
+  private final Tab lately = new Tab("Lately");
+  private final Tab review = new Tab("To review");
+  private final Tab refused = new Tab("Refused");
+  private final Tabs tabs = new Tabs(lately, review, refused);
+  private final Div body = new Div();
+  private final Drawer drawer = new Drawer();
+  private final Surroundings surroundings;
+  private String episode = "";
+
+  MemoryView(Memory memory, Settings settings, Pulse pulse) {
+    this.memory = memory;
+    this.zone = settings.work().zone();
+    this.surroundings = new Surroundings(memory, drawer, zone);
+    addClassNames("column", "memory");
+    text.setPlaceholder("A name, a mail address, a word of a mail");
+    text.setAriaLabel("Search memory");
+    text.setPrefixComponent(Glyph.SEARCH.icon());
+    text.setClearButtonVisible(true);
+    text.setValueChangeMode(ValueChangeMode.LAZY);
+    text.addValueChangeListener(change -> load());
+    tabs.addSelectedChangeListener(change -> load());
+    pulse.follow(this, Set.of(Topic.FACTS), this::refresh);
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    episode = event.getLocation().getQueryParameters().getSingleParameter("episode").orElse("");
+    removeAll();
+    setClassName("column", episode.isEmpty());
+    setClassName("wide", !episode.isEmpty());
+    if (episode.isEmpty()) {
+      Div filters = new Div(text, tabs);
+      filters.addClassNames("filters", "memory-search");
+      add(head, filters, body, drawer);
+    } else {
+      add(head, body, drawer);
+    }
+    load();
+  }
+
+  /** New facts come in by themselves; what was searched or opened stays. */
+  private void refresh() {
+    if (episode.isEmpty() && text.isEmpty()) {
+      load();
+    }
+  }
+
+  private void load() {
+    body.removeAll();
+    try {
+      if (!episode.isEmpty()) {
+        harvest();
+      } else {
+        counts();
+        body.add(lines());
+      }
+    } catch (MemoryUnavailable resting) {
+      body.removeAll();
+      body.add(new MemoryTrouble(this::load));
+    }
+  }
+
+  private void harvest() {
+    memory
+        .episode(episode)
+        .ifPresentOrElse(
+            source -> {
+              head.setTitle(source.title());
+              head.setLine(
+                  "What this "
+                      + source.kind()
+                      + " brought into memory, "
+                      + FactWords.moment(source.occurredAt(), zone));
+              surroundings.addClassName("tall");
+              surroundings.show(episode);
+              body.add(new Anchor("memory", "All of memory"), surroundings);
+            },
+            () ->
+                body.add(
+                    new Blank(
+                        Glyph.MEMORY,
+                        "Nothing is remembered of this source yet",
+                        "Its run may still be on the way. Load the page again in a moment.",
+                        new Anchor("memory", "All of memory"))));
+  }
+
+  private void counts() {
+    label(review, "To review", memory.withheld(WithheldFact.Status.REVIEW, MOST).size());
+    label(refused, "Refused", memory.withheld(WithheldFact.Status.REJECTED, MOST).size());
+  }
+
+  private static void label(Tab tab, String words, int count) {
+    tab.setLabel(count == 0 ? words : words + " " + count);
+  }
+
+  private Component lines() {
+    tabs.setVisible(text.isEmpty());
+    if (!text.isEmpty()) {
+      return panel(hits(), "Nothing fits", "Try a name, part of an address, or a word of a mail.");
+    }
+    Tab chosen = tabs.getSelectedTab();
+    if (chosen == review) {
+      return panel(
+          withheld(WithheldFact.Status.REVIEW),
+          "Nothing waits for you here",
+          "When a source says something else than a better one said before, it stands here.");
+    }
+    if (chosen == refused) {
+      return panel(
+          withheld(WithheldFact.Status.REJECTED),
+          "Nothing was refused",
+          "What breaks a rule of the vocabulary is never remembered; it stands here with the rule's"
+              + " own words.");
+    }
+    List<Component> facts =
+        memory.latest(MOST).stream()
+            .<Component>map(fact -> new FactLine(fact, zone, surroundings::openFact))
+            .toList();
+    return facts.isEmpty() ? Surroundings.nothing() : panel(facts, "", "");
+  }
+
+  private List<Component> withheld(WithheldFact.Status status) {
+    return memory.withheld(status, MOST).stream()
+        .<Component>map(one -> new WithheldLine(one, zone, surroundings::openFact))
+        .toList();
+  }
+
+  private List<Component> hits() {
+    return memory.search(text.getValue().strip(), MOST).stream()
+        .<Component>map(hit -> new HitLine(hit, surroundings::openFact))
+        .toList();
+  }
+
+  private static Component panel(List<Component> lines, String nothing, String words) {
+    if (lines.isEmpty()) {
+      return new Blank(Glyph.MEMORY, nothing, words);
+    }
+    Div panel = new Div();
+    panel.addClassNames("panel", "thing-list");
+    panel.add(lines);
+    return panel;
+  }
+}
