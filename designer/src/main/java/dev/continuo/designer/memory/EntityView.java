@@ -19,6 +19,7 @@ import dev.continuo.ontology.memory.AsOf;
 import dev.continuo.ontology.memory.Entity;
 import dev.continuo.ontology.memory.Fact;
 import dev.continuo.ontology.memory.Memory;
+import dev.continuo.ontology.memory.MemoryFailed;
 import dev.continuo.ontology.memory.MemoryUnavailable;
 import dev.continuo.runtime.setting.Settings;
 import jakarta.annotation.security.PermitAll;
@@ -84,9 +85,9 @@ class EntityView extends Div implements BeforeEnterObserver, HasDynamicTitle {
       }
       show(found.get());
       surroundings.show(found.get().id());
-    } catch (MemoryUnavailable resting) {
+    } catch (MemoryUnavailable | MemoryFailed trouble) {
       removeAll();
-      add(new MemoryTrouble(this::load));
+      add(MemoryTrouble.of(trouble, this::load));
       return;
     }
     Div facts = new Div(known, others);
@@ -100,7 +101,7 @@ class EntityView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private void refresh() {
     try {
       memory.entity(id).filter(entity -> entity.version() != seen).ifPresent(this::show);
-    } catch (MemoryUnavailable resting) {
+    } catch (MemoryUnavailable | MemoryFailed resting) {
       // What is shown stays; the next change brings the rest.
     }
   }

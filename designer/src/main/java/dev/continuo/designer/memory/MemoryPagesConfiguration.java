@@ -5,6 +5,7 @@ import dev.continuo.designer.shell.Glyph;
 import dev.continuo.designer.shell.PaletteItem;
 import dev.continuo.designer.shell.PaletteSource;
 import dev.continuo.ontology.memory.Memory;
+import dev.continuo.ontology.memory.MemoryFailed;
 import dev.continuo.ontology.memory.MemoryUnavailable;
 import dev.continuo.ontology.memory.SearchHit;
 import java.util.List;
@@ -31,7 +32,7 @@ public class MemoryPagesConfiguration {
           .limit(limit)
           .map(hit -> new PaletteItem("Known", hit.label(), hit.kind(), Paths.entity(hit.id())))
           .toList();
-    } catch (MemoryUnavailable starting) {
+    } catch (MemoryUnavailable | MemoryFailed starting) {
       return List.of();
     }
   }

@@ -20,6 +20,7 @@ import dev.continuo.designer.shell.Pulse;
 import dev.continuo.designer.shell.Shell;
 import dev.continuo.designer.shell.Topic;
 import dev.continuo.ontology.memory.Memory;
+import dev.continuo.ontology.memory.MemoryFailed;
 import dev.continuo.ontology.memory.MemoryUnavailable;
 import dev.continuo.ontology.memory.WithheldFact;
 import dev.continuo.runtime.setting.Settings;
@@ -99,9 +100,9 @@ class MemoryView extends Div implements BeforeEnterObserver {
         counts();
         body.add(lines());
       }
-    } catch (MemoryUnavailable resting) {
+    } catch (MemoryUnavailable | MemoryFailed trouble) {
       body.removeAll();
-      body.add(new MemoryTrouble(this::load));
+      body.add(MemoryTrouble.of(trouble, this::load));
     }
   }
 

@@ -15,6 +15,7 @@ import dev.continuo.ontology.memory.Evidence;
 import dev.continuo.ontology.memory.Fact;
 import dev.continuo.ontology.memory.FactDetail;
 import dev.continuo.ontology.memory.Memory;
+import dev.continuo.ontology.memory.MemoryFailed;
 import dev.continuo.ontology.memory.MemoryGraph;
 import dev.continuo.ontology.memory.MemoryUnavailable;
 import java.time.ZoneId;
@@ -50,7 +51,7 @@ final class Surroundings extends Div {
     graph.onExpand((id, kind) -> grow(id));
   }
 
-  /** Draws; throws {@link MemoryUnavailable} to the page, which says so in its place. */
+  /** Draws; throws what memory throws to the page, which says so in its place. */
   void show(String entityIdOrEpisodeKey) {
     MemoryGraph found = memory.graph(entityIdOrEpisodeKey, DEPTH, FIRST);
     graph.add(found);
@@ -112,7 +113,7 @@ final class Surroundings extends Div {
   private static void asked(Runnable question) {
     try {
       question.run();
-    } catch (MemoryUnavailable resting) {
+    } catch (MemoryUnavailable | MemoryFailed resting) {
       Toast.show("Memory does not answer right now. Try again in a moment.");
     }
   }
