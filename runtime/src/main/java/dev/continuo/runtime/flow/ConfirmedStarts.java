@@ -2,6 +2,7 @@ package dev.continuo.runtime.flow;
 
 import dev.continuo.runtime.journal.JournalListener;
 import dev.continuo.runtime.journal.JournalRecord;
+import java.util.HashMap;
 import java.util.List;
 
 /** Confirms starts from what the engine recorded, in the projector's transaction. */
@@ -14,11 +15,13 @@ final class ConfirmedStarts implements JournalListener {
 
   @Override
   public void on(List<JournalRecord> batch) {
+    var runs = new HashMap<String, Long>();
     for (JournalRecord entry : batch) {
       if (entry.is("MESSAGE_START_EVENT_SUBSCRIPTION", "CORRELATED")) {
         long run = entry.runKey() > 0 ? entry.runKey() : entry.number("processInstanceKey");
-        starts.confirm(entry.text("correlationKey"), run);
+        runs.put(entry.text("correlationKey"), run);
       }
     }
+    starts.confirm(runs);
   }
 }

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * the variable {@code startKey}. A start without an answer is looked up in the journal before it is
  * tried again.
  */
-final class TriggeredStarts implements Starts {
+final class TriggeredStarts implements Starts, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(TriggeredStarts.class);
   private static final Duration TIME_TO_LIVE = Duration.ofDays(1);
   private static final Duration REPLIES_WAIT = Duration.ofDays(30);
@@ -35,6 +37,8 @@ final class TriggeredStarts implements Starts {
   private final FlowLint lint;
   private final ProcessEngine engine;
   private final Supplier<Journal> journal;
+  private final StartConfirmations confirmations;
+  private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
   TriggeredStarts(
       JdbcClient jdbc,
@@ -49,37 +53,56 @@ final class TriggeredStarts implements Starts {
     this.lint = lint;
     this.engine = engine;
     this.journal = journal;
+    this.confirmations = new StartConfirmations(jdbc);
   }
 
-  private record Trigger(String triggerKey, String flowId, String variables, int tries) {}
+  private record Trigger(String triggerKey, String flowId, String variables) {}
+
+  /** What there is to start, and whether nobody asked for it before. */
+  private record Accepted(String contentHash, boolean first) {}
 
   private record Message(String name, String correlationKey, String messageId, String variables) {}
 
   @Override
   public Started start(StartRequest request) {
-    if (versions.findFirstByKeyFlowIdOrderByKeyVersionDesc(request.flowId()).isEmpty()) {
-      throw new FlowNotReleased(request.flowId());
-    }
     var variables = new HashMap<>(request.variables());
     variables.put("startKey", request.triggerKey());
     String text = json.writeValueAsString(variables);
-    int rows =
-        jdbc.sql(
-                """
-                INSERT INTO start_trigger(trigger_key, flow_id, origin, variables) VALUES (?, ?, ?, ?)
-                ON CONFLICT (trigger_key) DO NOTHING
-                """)
-            .params(request.triggerKey(), request.flowId(), request.origin(), text)
-            .update();
-    if (rows == 0) {
+    boolean later = TransactionSynchronizationManager.isActualTransactionActive();
+    Accepted accepted = accept(request, text, later ? 0 : 1);
+    if (!accepted.first()) {
       return new Started(request.triggerKey(), false, runOf(request.triggerKey()).orElse(null));
     }
-    var trigger = new Trigger(request.triggerKey(), request.flowId(), text, 0);
-    if (TransactionSynchronizationManager.isActualTransactionActive()) {
-      afterCommit(() -> launch(trigger));
+    var trigger = new Trigger(request.triggerKey(), request.flowId(), text);
+    if (later) {
+      afterCommit(() -> launchAgain(trigger));
       return new Started(request.triggerKey(), true, null);
     }
-    return new Started(request.triggerKey(), true, launch(trigger));
+    return new Started(request.triggerKey(), true, launch(trigger, accepted.contentHash()));
+  }
+
+  /** The newest release and the trigger's row, in one statement. */
+  private Accepted accept(StartRequest request, String variables, int tries) {
+    return jdbc.sql(
+            """
+            WITH newest AS (
+              SELECT content_hash FROM flow_version WHERE flow_id = ? ORDER BY version DESC LIMIT 1
+            ), made AS (
+              INSERT INTO start_trigger(trigger_key, flow_id, origin, variables, tries)
+              SELECT ?, ?, ?, ?, ? FROM newest ON CONFLICT (trigger_key) DO NOTHING RETURNING 1
+            )
+            SELECT content_hash, EXISTS (SELECT 1 FROM made) AS first FROM newest
+            """)
+        .params(
+            request.flowId(),
+            request.triggerKey(),
+            request.flowId(),
+            request.origin(),
+            variables,
+            tries)
+        .query(Accepted.class)
+        .optional()
+        .orElseThrow(() -> new FlowNotReleased(request.flowId()));
   }
 
   @Override
@@ -102,26 +125,31 @@ final class TriggeredStarts implements Starts {
 
   /** Finishes what was cut off: looks each open start up in the journal, then tries it again. */
   void finishOpen() {
+    confirmations.writeOpen();
     List<Trigger> open =
-        jdbc.sql(
+        jdbc
+            .sql(
                 """
-                SELECT trigger_key, flow_id, variables, tries FROM start_trigger
+                SELECT trigger_key, flow_id, variables FROM start_trigger
                 WHERE confirmed_at IS NULL AND last_try_at < now() - interval '5 seconds'
                 ORDER BY created_at LIMIT 100
                 """)
             .query(Trigger.class)
-            .list();
+            .list()
+            .stream()
+            .filter(trigger -> !underWay.contains(trigger.triggerKey()))
+            .toList();
     if (!open.isEmpty() && journalIsCurrent()) {
       for (Trigger trigger : open) {
         journal
             .get()
             .runStartedWith(trigger.triggerKey())
             .ifPresentOrElse(
-                run -> confirm(trigger.triggerKey(), run),
+                run -> confirmations.now(Map.of(trigger.triggerKey(), run)),
                 () -> {
                   log.info(
                       "Start {} had no answer and left no run; trying again", trigger.triggerKey());
-                  launch(trigger);
+                  launchAgain(trigger);
                 });
       }
     }
@@ -150,21 +178,28 @@ final class TriggeredStarts implements Starts {
     }
   }
 
-  private @Nullable Long launch(Trigger trigger) {
+  private void launchAgain(Trigger trigger) {
     jdbc.sql(
             "UPDATE start_trigger SET last_try_at = now(), tries = tries + 1 WHERE trigger_key = ?")
         .param(trigger.triggerKey())
         .update();
+    FlowVersionRow newest = released(trigger.flowId());
+    launch(trigger, newest.contentHash);
+  }
+
+  private @Nullable Long launch(Trigger trigger, String contentHash) {
     Map<String, Object> variables = json.readValue(trigger.variables(), VARIABLES);
+    underWay.add(trigger.triggerKey());
     try {
-      Optional<String> message = startMessage(trigger.flowId());
+      Optional<String> message =
+          StartMessages.of(lint, contentHash, () -> released(trigger.flowId()).xml);
       if (message.isPresent()) {
         engine.publish(
             message.get(), trigger.triggerKey(), trigger.triggerKey(), TIME_TO_LIVE, variables);
         return runOf(trigger.triggerKey()).orElse(null); // the journal confirms it
       }
       long run = engine.start(trigger.flowId(), variables);
-      confirm(trigger.triggerKey(), run);
+      confirmations.soon(trigger.triggerKey(), run);
       return run;
     } catch (EngineTrouble trouble) {
       jdbc.sql("UPDATE start_trigger SET last_error = ? WHERE trigger_key = ?")
@@ -172,6 +207,8 @@ final class TriggeredStarts implements Starts {
           .update();
       log.warn("Start {} waits: {}", trigger.triggerKey(), trouble.getMessage());
       return null;
+    } finally {
+      underWay.remove(trigger.triggerKey());
     }
   }
 
@@ -195,28 +232,31 @@ final class TriggeredStarts implements Starts {
   }
 
   /** Called with what the journal saw; also inside its transaction. */
-  void confirm(String triggerKey, long run) {
-    jdbc.sql(
-            """
-            UPDATE start_trigger SET run_key = ?, confirmed_at = now(), last_error = NULL
-            WHERE trigger_key = ? AND confirmed_at IS NULL
-            """)
-        .params(run, triggerKey)
-        .update();
+  void confirm(Map<String, Long> runs) {
+    confirmations.now(runs);
   }
 
   private Optional<Long> runOf(String triggerKey) {
-    return jdbc.sql(
-            "SELECT run_key FROM start_trigger WHERE trigger_key = ? AND run_key IS NOT NULL")
-        .param(triggerKey)
-        .query(Long.class)
-        .optional();
+    return confirmations
+        .unwritten(triggerKey)
+        .or(
+            () ->
+                jdbc.sql(
+                        "SELECT run_key FROM start_trigger WHERE trigger_key = ? AND run_key IS NOT NULL")
+                    .param(triggerKey)
+                    .query(Long.class)
+                    .optional());
   }
 
-  private Optional<String> startMessage(String flowId) {
+  private FlowVersionRow released(String flowId) {
     return versions
         .findFirstByKeyFlowIdOrderByKeyVersionDesc(flowId)
-        .flatMap(row -> StartMessages.of(lint, row.contentHash, row.xml));
+        .orElseThrow(() -> new FlowNotReleased(flowId));
+  }
+
+  @Override
+  public void close() {
+    confirmations.close();
   }
 
   private static void afterCommit(Runnable work) {
