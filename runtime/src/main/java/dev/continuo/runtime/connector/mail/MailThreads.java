@@ -34,6 +34,7 @@ final class MailThreads {
                 select message_id, thread_key from outgoing_mail where message_id in (:ids)""")
             .param("ids", messageIds)
             .query(Member.class)
+            .list() // a stream would keep the connection until it is closed
             .stream()
             .collect(Collectors.toMap(Member::messageId, Member::threadKey, (a, b) -> a));
     return messageIds.stream().filter(known::containsKey).findFirst().map(known::get);
