@@ -26,6 +26,7 @@ final class BareZeebe implements OneStep, AutoCloseable {
             EnginesSpec.none(TestFolders.open(folder))
                 .with(EngineName.ZEEBE, new EnginePlace.Managed(0))
                 .withoutExporter());
+    Runtime.getRuntime().addShutdownHook(new Thread(engines::close)); // when it is interrupted
     engines.awaitReady();
     client =
         CamundaClient.newClientBuilder()

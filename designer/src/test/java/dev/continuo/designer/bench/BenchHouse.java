@@ -33,6 +33,7 @@ final class BenchHouse implements AutoCloseable {
   BenchHouse(Path folder, Map<String, Object> additions) {
     data = TestFolders.open(folder);
     engines = Engines.start(EnginesSpec.managed(data));
+    Runtime.getRuntime().addShutdownHook(new Thread(engines::close)); // when it is interrupted
     engines.awaitReady();
     var spring = new SpringApplication(Continuo.class);
     spring.setRegisterShutdownHook(false);
