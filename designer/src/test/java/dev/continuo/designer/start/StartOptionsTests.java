@@ -16,10 +16,10 @@ class StartOptionsTests {
   void readsBothSpellings() {
     StartOptions options =
         StartOptions.read(
-            List.of("--port", "9000", "--data=/tmp/x", "--spring.neo4j.uri=bolt://a"));
+            List.of("--port", "9000", "--data=a/folder", "--spring.neo4j.uri=bolt://a"));
 
     assertThat(options.port()).isEqualTo(9000);
-    assertThat(options.data()).isEqualTo(Path.of("/tmp/x"));
+    assertThat(options.data()).isEqualTo(Path.of("a/folder"));
     assertThat(options.rest()).containsExactly("--spring.neo4j.uri=bolt://a");
   }
 
