@@ -91,7 +91,7 @@ class LeadIntakeIT {
     var hanna = continuo.get("/api/v1/memory/entity?id=mailto:hanna@fjordstudio.example").body();
     assertThat(hanna.toString()).contains("Fjord Studio").contains("owed by");
     assertThat(run.story())
-        .contains("read the mail")
+        .contains("reads the mail of Hanna Berg")
         .contains("remembers")
         .contains("Mia Lind")
         .contains("sent:");

@@ -131,7 +131,8 @@ final class Proposals {
 
   private static List<String> notes(IntakeRecord lead, Draft draft) {
     List<String> notes = new ArrayList<>();
-    notes.add("Kind of request: " + lead.kindReason());
+    boolean unclear = lead.kind() == RequestKind.UNCLEAR;
+    notes.add((unclear ? "The request is unclear. " : "Kind of request: ") + lead.kindReason());
     notes.addAll(lead.notes());
     notes.addAll(draft.notes());
     return notes;
