@@ -9,6 +9,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.continuo.designer.testing.RunningContinuo;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,8 +24,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestWatcher;
 
 /**
- * A walk through the running product in a real browser, as the owner would go. Pictures are left in
- * {@code target/screenshots}; a step that fails leaves one too.
+ * A walk through the running product in a real browser, as the owner would go. All journeys share
+ * one started product and go in their order. Pictures are left in {@code target/screenshots}; a
+ * step that fails leaves one too.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(Journey.PictureOfFailure.class)
@@ -53,7 +55,7 @@ abstract class Journey {
   @BeforeAll
   void open() throws Exception {
     Files.createDirectories(PICTURES);
-    continuo = RunningContinuo.start();
+    continuo = RunningContinuo.shared();
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -76,15 +78,12 @@ abstract class Journey {
   }
 
   @AfterAll
-  void shut() throws Exception {
+  void shut() {
     if (browser != null) {
       browser.close();
     }
     if (playwright != null) {
       playwright.close();
-    }
-    if (continuo != null) {
-      continuo.stop();
     }
   }
 

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** The first day: becoming the owner, coming back, a mail in, an answer out. */
+@Order(1)
 @TestMethodOrder(OrderAnnotation.class)
 class OwnersDayJourneyIT extends Journey {
   private static final String PASSWORD = "a calm river in May";

@@ -2,6 +2,8 @@ package dev.continuo.designer.spine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.continuo.designer.testing.Eventually;
+import dev.continuo.designer.testing.RunningContinuo;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;

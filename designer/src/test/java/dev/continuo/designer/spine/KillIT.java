@@ -3,6 +3,7 @@ package dev.continuo.designer.spine;
 import static dev.continuo.designer.spine.Mails.aMail;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.continuo.designer.testing.RunningContinuo;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -3,6 +3,8 @@ package dev.continuo.designer.spine;
 import static dev.continuo.designer.spine.Mails.aMail;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.continuo.designer.testing.Eventually;
+import dev.continuo.designer.testing.RunningContinuo;
 import io.camunda.client.CamundaClient;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package dev.continuo.designer.spine;
 
+import dev.continuo.designer.testing.RunningContinuo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,7 @@
 package dev.continuo.designer.spine;
 
+import dev.continuo.designer.testing.Eventually;
+import dev.continuo.designer.testing.RunningContinuo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;

@@ -1,4 +1,4 @@
-package dev.continuo.designer.spine;
+package dev.continuo.designer.testing;
 
 import dev.continuo.runtime.engine.EngineAddresses;
 import dev.continuo.runtime.engine.testing.TestEngines;
@@ -12,22 +12,28 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The packaged application as a process of its own, with a data folder of its own, on the engines
- * that the build shares. It can be killed like any process.
+ * that the build shares. It can be killed like any process. One runs at a time, because two would
+ * take each other's work: starting one stops the one that the journeys share.
  */
-final class RunningContinuo implements AutoCloseable {
+public final class RunningContinuo implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String TOKEN = "cnt_" + "t".repeat(43);
+  private static @Nullable RunningContinuo shared;
+
   private final Path data;
   private final List<String> options;
   private final EngineAddresses engines;
@@ -44,13 +50,43 @@ final class RunningContinuo implements AutoCloseable {
     this.port = freePort();
   }
 
-  static RunningContinuo on(Path data, String... options) {
+  /** Starts one on a data folder, with an owner and a token for the API. */
+  public static RunningContinuo on(Path data, String... options) {
+    endShared();
     var continuo = new RunningContinuo(data, List.of(options));
     continuo.start();
+    continuo.letTheTestIn();
     return continuo;
   }
 
-  void start() {
+  /**
+   * The one of all journeys, as people start it: a fresh data folder and nobody who owns it yet. It
+   * ends with the program, or when another one starts.
+   */
+  public static synchronized RunningContinuo shared() {
+    if (shared == null) {
+      try {
+        Path folder = Files.createDirectories(Path.of("target", "journeys").toAbsolutePath());
+        shared = new RunningContinuo(Files.createTempDirectory(folder, "data"), List.of());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      RunningContinuo one = shared;
+      Runtime.getRuntime().addShutdownHook(new Thread(one::end));
+      one.start();
+    }
+    return shared;
+  }
+
+  private static synchronized void endShared() {
+    if (shared != null) {
+      shared.close();
+      shared = null;
+    }
+  }
+
+  /** Starts it, also again after {@link #kill}. */
+  public void start() {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -58,6 +94,7 @@ final class RunningContinuo implements AutoCloseable {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
             "-Xmx768m",
             "-jar",
             Path.of("target", "continuo.jar").toAbsolutePath().toString(),
@@ -74,7 +111,7 @@ final class RunningContinuo implements AutoCloseable {
             "--spring.neo4j.authentication.username=" + engines.neo4jUser(),
             "--spring.neo4j.authentication.password=" + engines.neo4jPassword()));
     command.addAll(options);
-    Path log = Path.of("target", "spine-" + port + ".log");
+    Path log = Path.of("target", "continuo-" + port + ".log");
     try {
       process =
           new ProcessBuilder(command)
@@ -84,8 +121,7 @@ final class RunningContinuo implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Eventually.within(180, "Continuo is ready", () -> ready(log));
-    letTheTestIn();
+    Eventually.within(240, "Continuo is ready", () -> ready(log));
   }
 
   private boolean ready(Path log) throws IOException {
@@ -100,7 +136,7 @@ final class RunningContinuo implements AutoCloseable {
   }
 
   /** Ends the process as a power cut would. */
-  void kill() {
+  public void kill() {
     try {
       process.destroyForcibly().waitFor(20, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
@@ -108,34 +144,42 @@ final class RunningContinuo implements AutoCloseable {
     }
   }
 
+  /** Stops it as Ctrl-C does, and leaves the engines without an owner for the next one. */
   @Override
   public void close() {
+    end();
+    sql("DELETE FROM access_token");
+    sql("DELETE FROM owner");
+  }
+
+  private void end() {
     process.destroy();
     try {
       if (!process.waitFor(40, TimeUnit.SECONDS)) {
         process.destroyForcibly();
       }
-      sql("DELETE FROM access_token");
-      sql("DELETE FROM owner");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /**
-   * An owner and a token straight in the database: the pages for both have journeys of their own.
-   */
+  /** Straight in the database: the pages for owners and tokens have journeys of their own. */
   private void letTheTestIn() {
+    sql(
+        "INSERT INTO owner(name, email, password_hash) VALUES ('Mia Lind', 'mia@lind.example', '-')"
+            + " ON CONFLICT DO NOTHING");
+    openApi();
+  }
+
+  /** Lets the test's own requests in, beside whatever tokens there are. */
+  public void openApi() {
     try {
-      String hash =
-          HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(TOKEN.getBytes()));
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(TOKEN.getBytes());
       sql(
-          "INSERT INTO owner(name, email, password_hash) VALUES ('Mia Lind', 'mia@lind.example', '-') ON CONFLICT DO NOTHING");
-      sql(
-          "INSERT INTO access_token(id, name, token_hash) VALUES (gen_random_uuid(), 'test', decode('"
-              + hash
-              + "', 'hex')) ON CONFLICT DO NOTHING");
-    } catch (java.security.NoSuchAlgorithmException e) {
+          "INSERT INTO access_token(id, name, token_hash) VALUES (gen_random_uuid(), 'test',"
+              + " decode('%s', 'hex')) ON CONFLICT DO NOTHING"
+                  .formatted(HexFormat.of().formatHex(hash)));
+    } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
   }
@@ -145,29 +189,29 @@ final class RunningContinuo implements AutoCloseable {
             DriverManager.getConnection(engines.jdbcUrl(), engines.dbUser(), engines.dbPassword());
         var open = connection.createStatement()) {
       open.execute(statement);
-    } catch (java.sql.SQLException e) {
+    } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  record Answer(int code, JsonNode body) {}
+  public record Answer(int code, JsonNode body) {}
 
-  Answer get(String path) {
+  public Answer get(String path) {
     return send(request(path).GET());
   }
 
-  Answer post(String path, String type, byte[] body) {
+  public Answer post(String path, String type, byte[] body) {
     return send(
         request(path)
             .header("Content-Type", type)
             .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
   }
 
-  Answer post(String path, Object json) {
+  public Answer post(String path, Object json) {
     return post(path, "application/json", JSON.writeValueAsBytes(json));
   }
 
-  Answer put(String path, Object json) {
+  public Answer put(String path, Object json) {
     return send(
         request(path)
             .header("Content-Type", "application/json")
@@ -194,20 +238,29 @@ final class RunningContinuo implements AutoCloseable {
     }
   }
 
-  String address() {
+  public String address() {
     return "http://localhost:" + port;
   }
 
-  Path data() {
+  public Path data() {
     return data;
   }
 
-  EngineAddresses engines() {
+  /** One of the secrets that it made for itself. */
+  public String secret(String name) {
+    try {
+      return Files.readString(data.resolve("secrets").resolve(name)).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public EngineAddresses engines() {
     return engines;
   }
 
   /** Files in one of the data folder's folders, by the end of their names. */
-  List<Path> files(String folder, String ending) {
+  public List<Path> files(String folder, String ending) {
     Path place = data.resolve(folder);
     if (!Files.isDirectory(place)) {
       return List.of();

@@ -1,14 +1,14 @@
-package dev.continuo.designer.spine;
+package dev.continuo.designer.testing;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 
 /** Waits for something to become true. */
-final class Eventually {
+public final class Eventually {
   private Eventually() {}
 
-  static void within(int seconds, String what, Callable<Boolean> condition) {
+  public static void within(int seconds, String what, Callable<Boolean> condition) {
     Awaitility.await(what)
         .atMost(Duration.ofSeconds(seconds))
         .pollInterval(Duration.ofMillis(200))
