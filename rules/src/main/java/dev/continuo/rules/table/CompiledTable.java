@@ -47,4 +47,10 @@ public interface CompiledTable {
    * @param decisionId the decision's id or its name
    */
   Evaluation evaluate(String decisionId, Map<String, ? extends @Nullable Object> inputs);
+
+  /** Asks one decision about many inputs; the answers come in the order of the inputs. */
+  default List<Evaluation> evaluateAll(
+      String decisionId, List<? extends Map<String, ? extends @Nullable Object>> inputs) {
+    return inputs.stream().map(each -> evaluate(decisionId, each)).toList();
+  }
 }

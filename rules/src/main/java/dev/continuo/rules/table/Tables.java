@@ -32,5 +32,10 @@ public interface Tables {
    * rows that can never answer. Takes from milliseconds to seconds on a thread of its own, one
    * model at a time. A model that does not compile has nothing to look at and gives no findings.
    */
-  CompletableFuture<List<Finding>> analyse(String dmnXml);
+  CompletableFuture<Analysis> study(String dmnXml);
+
+  /** The findings of {@link #study}. */
+  default CompletableFuture<List<Finding>> analyse(String dmnXml) {
+    return study(dmnXml).thenApply(Analysis::findings);
+  }
 }

@@ -1,5 +1,6 @@
 package dev.continuo.rules.table.drools;
 
+import dev.continuo.rules.table.Analysis;
 import dev.continuo.rules.table.CompiledTable;
 import dev.continuo.rules.table.DecisionShape;
 import dev.continuo.rules.table.Evaluation;
@@ -129,7 +130,7 @@ final class DroolsTable implements CompiledTable {
   }
 
   /** Looks at all rows together; slow, and not for the thread of a run. */
-  List<Finding> analyse() {
+  Analysis analyse() {
     return TableAnalysis.of(source, model);
   }
 

@@ -1,5 +1,6 @@
 package dev.continuo.rules.table.drools;
 
+import dev.continuo.rules.table.Analysis;
 import dev.continuo.rules.table.Compilation;
 import dev.continuo.rules.table.Compilation.Compiled;
 import dev.continuo.rules.table.Compilation.Refused;
@@ -38,16 +39,16 @@ public final class DroolsTables implements Tables {
   }
 
   @Override
-  public CompletableFuture<List<Finding>> analyse(String dmnXml) {
-    return CompletableFuture.supplyAsync(() -> analyseNow(dmnXml), analyst)
-        .completeOnTimeout(List.of(tookTooLong()), LONGEST_ANALYSIS_S, TimeUnit.SECONDS);
+  public CompletableFuture<Analysis> study(String dmnXml) {
+    return CompletableFuture.supplyAsync(() -> studyNow(dmnXml), analyst)
+        .completeOnTimeout(Analysis.only(tookTooLong()), LONGEST_ANALYSIS_S, TimeUnit.SECONDS);
   }
 
-  private List<Finding> analyseNow(String dmnXml) {
+  private Analysis studyNow(String dmnXml) {
     return compile(dmnXml) instanceof Compiled compiled
             && compiled.table() instanceof DroolsTable table
         ? table.analyse()
-        : List.of();
+        : new Analysis(List.of(), List.of());
   }
 
   private static Finding tookTooLong() {

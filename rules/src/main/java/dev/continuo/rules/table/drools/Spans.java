@@ -1,6 +1,12 @@
 package dev.continuo.rules.table.drools;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetTime;
+import java.time.ZonedDateTime;
+import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -54,6 +60,46 @@ final class Spans {
             shown(lower.getValue()),
             isClosed(upper) ? "to" : "to below",
             shown(upper.getValue()));
+  }
+
+  /** The FEEL text of a cell that holds for exactly these values. */
+  static String condition(DDTAInputClause column, Interval span) {
+    if (isAnything(column, span)) {
+      return "-";
+    }
+    if (column.isDiscreteDomain()) {
+      return String.join(", ", listed(column, span).stream().map(Spans::literal).toList());
+    }
+    var lower = span.getLowerBound();
+    var upper = span.getUpperBound();
+    if (isInfinite(lower)) {
+      return (isClosed(upper) ? "<= " : "< ") + literal(upper.getValue());
+    }
+    if (isInfinite(upper)) {
+      return (isClosed(lower) ? ">= " : "> ") + literal(lower.getValue());
+    }
+    if (lower.getValue().equals(upper.getValue())) {
+      return literal(lower.getValue());
+    }
+    return (isClosed(lower) ? "[" : "(")
+        + literal(lower.getValue())
+        + ".."
+        + literal(upper.getValue())
+        + (isClosed(upper) ? "]" : ")");
+  }
+
+  private static String literal(Object value) {
+    return switch (value) {
+      case String text -> '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+      case BigDecimal number -> number.toPlainString();
+      case LocalDate date -> "date(\"" + date + "\")";
+      case LocalTime time -> "time(\"" + time + "\")";
+      case OffsetTime time -> "time(\"" + time + "\")";
+      case LocalDateTime moment -> "date and time(\"" + moment + "\")";
+      case ZonedDateTime moment -> "date and time(\"" + moment + "\")";
+      case TemporalAmount amount -> "duration(\"" + amount + "\")";
+      default -> value.toString();
+    };
   }
 
   /** A value inside, as a person would type it; null where none can be named. */

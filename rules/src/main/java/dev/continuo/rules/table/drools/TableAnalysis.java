@@ -1,6 +1,8 @@
 package dev.continuo.rules.table.drools;
 
+import dev.continuo.rules.table.Analysis;
 import dev.continuo.rules.table.Finding;
+import dev.continuo.rules.table.Gap;
 import dev.continuo.rules.table.Place;
 import dev.continuo.rules.table.model.DmnModel;
 import dev.continuo.rules.table.model.DmnModel.Decision;
@@ -28,12 +30,13 @@ final class TableAnalysis {
 
   private final DmnModel words;
   private final List<Finding> findings = new ArrayList<>();
+  private final List<Gap> gaps = new ArrayList<>();
 
   private TableAnalysis(DmnModel words) {
     this.words = words;
   }
 
-  static List<Finding> of(DmnModel words, DMNModel model) {
+  static Analysis of(DmnModel words, DMNModel model) {
     var analysis = new TableAnalysis(words);
     var tooLarge =
         words.decisions().stream()
@@ -45,7 +48,9 @@ final class TableAnalysis {
           .analyse(model, Set.of(Validation.ANALYZE_DECISION_TABLE))
           .forEach(analysis::take);
     }
-    return analysis.findings.stream().limit(MOST_FINDINGS).toList();
+    return new Analysis(
+        analysis.findings.stream().limit(MOST_FINDINGS).toList(),
+        analysis.gaps.stream().limit(MOST_FINDINGS).toList());
   }
 
   private static double fields(DecisionTable table) {
@@ -111,7 +116,7 @@ final class TableAnalysis {
 
   private void gap(Place here, DecisionTable table, DTAnalysis analysis, Hyperrectangle gap) {
     var example = examples(table, analysis, gap);
-    findings.add(
+    var finding =
         Finding.warning(
             "gap",
             here,
@@ -119,7 +124,14 @@ final class TableAnalysis {
             example.isEmpty()
                 ? "Whoever asks with such values gets no answer."
                 : "For example, %s gets no answer.".formatted(example),
-            "Add a row for it, or a last row that covers everything else."));
+            "Add a row for it, or a last row that covers everything else.");
+    findings.add(finding);
+    var conditions = new ArrayList<String>();
+    for (int i = 0; i < gap.getEdges().size(); i++) {
+      conditions.add(
+          Spans.condition(analysis.getDdtaTable().getInputs().get(i), gap.getEdges().get(i)));
+    }
+    gaps.add(new Gap(finding, String.valueOf(here.elementId()), conditions));
   }
 
   private void overlap(Place here, DecisionTable table, DTAnalysis analysis, Overlap overlap) {

@@ -1,5 +1,6 @@
 package dev.continuo.rules.table.model;
 
+import dev.continuo.rules.document.Elements;
 import dev.continuo.rules.table.Finding;
 import dev.continuo.rules.table.Place;
 import java.util.ArrayList;

@@ -1,11 +1,14 @@
 package dev.continuo.rules.table.model;
 
-import static dev.continuo.rules.table.model.Elements.attribute;
-import static dev.continuo.rules.table.model.Elements.child;
-import static dev.continuo.rules.table.model.Elements.children;
-import static dev.continuo.rules.table.model.Elements.firstOf;
-import static dev.continuo.rules.table.model.Elements.text;
+import static dev.continuo.rules.document.Elements.attribute;
+import static dev.continuo.rules.document.Elements.child;
+import static dev.continuo.rules.document.Elements.children;
+import static dev.continuo.rules.document.Elements.firstOf;
+import static dev.continuo.rules.document.Elements.text;
 
+import dev.continuo.rules.document.Elements;
+import dev.continuo.rules.document.SafeXml;
+import dev.continuo.rules.document.UnreadableModel;
 import dev.continuo.rules.table.Finding;
 import dev.continuo.rules.table.Place;
 import dev.continuo.rules.table.model.DmnModel.Cell;
@@ -85,27 +88,24 @@ public final class DmnReader {
       findings.addAll(bounds);
       return new Readable(
           model, changed ? SafeXml.write(document) : xml, bounds.isEmpty(), findings);
-    } catch (SafeXml.Unacceptable e) {
-      return new Unreadable(e.finding());
+    } catch (UnreadableModel e) {
+      return new Unreadable(
+          Finding.error(e.code(), Place.table("The model"), e.what(), e.why(), e.fix()));
     }
   }
 
   /** The same model with some of its cells emptied: conditions to "any", answers to null. */
   public static String withoutCells(String xml, Set<String> cellIds) {
-    try {
-      var document = SafeXml.parse(xml);
-      for (var kind : List.of("inputEntry", "outputEntry")) {
-        for (var cell : Elements.all(document.getDocumentElement(), kind)) {
-          var text = child(cell, "text");
-          if (text != null && cellIds.contains(attribute(cell, "id"))) {
-            text.setTextContent(kind.equals("inputEntry") ? "-" : "null");
-          }
+    var document = SafeXml.parse(xml);
+    for (var kind : List.of("inputEntry", "outputEntry")) {
+      for (var cell : Elements.all(document.getDocumentElement(), kind)) {
+        var text = child(cell, "text");
+        if (text != null && cellIds.contains(attribute(cell, "id"))) {
+          text.setTextContent(kind.equals("inputEntry") ? "-" : "null");
         }
       }
-      return SafeXml.write(document);
-    } catch (SafeXml.Unacceptable e) {
-      throw new IllegalArgumentException("Only a model that was read can be changed.", e);
     }
+    return SafeXml.write(document);
   }
 
   private DmnModel model() {

@@ -1,11 +1,12 @@
 package dev.continuo.rules.table.model;
 
-import static dev.continuo.rules.table.model.Elements.attribute;
-import static dev.continuo.rules.table.model.Elements.child;
-import static dev.continuo.rules.table.model.Elements.children;
-import static dev.continuo.rules.table.model.Elements.firstOf;
-import static dev.continuo.rules.table.model.Elements.text;
+import static dev.continuo.rules.document.Elements.attribute;
+import static dev.continuo.rules.document.Elements.child;
+import static dev.continuo.rules.document.Elements.children;
+import static dev.continuo.rules.document.Elements.firstOf;
+import static dev.continuo.rules.document.Elements.text;
 
+import dev.continuo.rules.document.Elements;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

@@ -1,8 +1,9 @@
 package dev.continuo.rules.table.model;
 
-import static dev.continuo.rules.table.model.Elements.attribute;
-import static dev.continuo.rules.table.model.Elements.firstOf;
+import static dev.continuo.rules.document.Elements.attribute;
+import static dev.continuo.rules.document.Elements.firstOf;
 
+import dev.continuo.rules.document.Elements;
 import dev.continuo.rules.table.Finding;
 import dev.continuo.rules.table.Place;
 import java.util.ArrayList;

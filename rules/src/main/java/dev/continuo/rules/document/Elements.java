@@ -1,4 +1,4 @@
-package dev.continuo.rules.table.model;
+package dev.continuo.rules.document;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,10 +7,10 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /** Walking a document by local names: DMN's versions differ in their namespace only. */
-final class Elements {
+public final class Elements {
   private Elements() {}
 
-  static List<Element> children(Element parent, String localName) {
+  public static List<Element> children(Element parent, String localName) {
     var found = new ArrayList<Element>();
     for (Node n = parent.getFirstChild(); n != null; n = n.getNextSibling()) {
       if (n instanceof Element e && localName.equals(e.getLocalName())) {
@@ -20,12 +20,12 @@ final class Elements {
     return found;
   }
 
-  static @Nullable Element child(Element parent, String localName) {
+  public static @Nullable Element child(Element parent, String localName) {
     var found = children(parent, localName);
     return found.isEmpty() ? null : found.getFirst();
   }
 
-  static List<Element> all(Element root, String localName) {
+  public static List<Element> all(Element root, String localName) {
     var nodes = root.getElementsByTagNameNS("*", localName);
     var found = new ArrayList<Element>(nodes.getLength());
     // A live list: asking it by index is linear from the last index on, so walk it once in order.
@@ -36,16 +36,16 @@ final class Elements {
   }
 
   /** The text of a child element, stripped; empty when there is no such child. */
-  static String text(Element parent, String localName) {
+  public static String text(Element parent, String localName) {
     var child = child(parent, localName);
     return child == null ? "" : child.getTextContent().strip();
   }
 
-  static String attribute(@Nullable Element element, String name) {
+  public static String attribute(@Nullable Element element, String name) {
     return element == null ? "" : element.getAttribute(name).strip();
   }
 
-  static String firstOf(String... candidates) {
+  public static String firstOf(String... candidates) {
     for (var candidate : candidates) {
       if (!candidate.isEmpty()) {
         return candidate;

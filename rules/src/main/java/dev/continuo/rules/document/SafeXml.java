@@ -1,7 +1,5 @@
-package dev.continuo.rules.table.model;
+package dev.continuo.rules.document;
 
-import dev.continuo.rules.table.Finding;
-import dev.continuo.rules.table.Place;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -26,40 +24,30 @@ import org.xml.sax.SAXParseException;
  * parser starts, and bounds size and depth. Uses the JDK's own parser whatever is on the class
  * path.
  */
-final class SafeXml {
+public final class SafeXml {
   /** Characters; a table of 10,000 rows has about seven million. */
-  static final int LARGEST = 16_000_000;
+  public static final int LARGEST = 16_000_000;
 
   private static final int DEEPEST = 100;
   private static final DocumentBuilderFactory DOCUMENTS = documents();
 
   private SafeXml() {}
 
-  /** Thrown for text that is not acceptable XML; carries the finding to show. */
-  static final class Unacceptable extends Exception {
-    private static final long serialVersionUID = 1L;
-    private final transient Finding finding;
-
-    Unacceptable(Finding finding) {
-      super(finding.sentence());
-      this.finding = finding;
-    }
-
-    Finding finding() {
-      return finding;
-    }
-  }
-
-  static Document parse(String xml) throws Unacceptable {
+  /**
+   * Reads text as XML with namespaces.
+   *
+   * @throws UnreadableModel when it is too long, declares a document type or is not well-formed
+   */
+  public static Document parse(String xml) {
     if (xml.length() > LARGEST) {
-      throw refused(
+      throw new UnreadableModel(
           "model-too-large",
           "The model has %,d characters.".formatted(xml.length()),
           "More than %,d cannot be edited or run with care.".formatted(LARGEST),
           "Split the table into several decisions.");
     }
     if (xml.toUpperCase(Locale.ROOT).contains("<!DOCTYPE")) {
-      throw refused(
+      throw new UnreadableModel(
           "doctype-refused",
           "The model contains a document type declaration (DOCTYPE).",
           "It can make a reader fetch files or grow without end, and DMN never needs one.",
@@ -80,7 +68,8 @@ final class SafeXml {
     }
   }
 
-  static String write(Document document) {
+  /** The document as text, with an XML declaration. */
+  public static String write(Document document) {
     try {
       var transformer = TransformerFactory.newDefaultInstance().newTransformer();
       transformer.setOutputProperty(OutputKeys.ENCODING, "UTF-8");
@@ -92,16 +81,12 @@ final class SafeXml {
     }
   }
 
-  private static Unacceptable notXml(String why) {
-    return refused(
+  private static UnreadableModel notXml(String why) {
+    return new UnreadableModel(
         "xml-malformed",
         "The model is not well-formed XML.",
         why,
         "Take the last version that opened, or export the table again.");
-  }
-
-  private static Unacceptable refused(String code, String what, String why, String fix) {
-    return new Unacceptable(Finding.error(code, Place.table("The model"), what, why, fix));
   }
 
   private static DocumentBuilderFactory documents() {
