@@ -5,19 +5,17 @@ import dev.continuo.ontology.memory.FactValue;
 import dev.continuo.ontology.memory.Memory;
 import dev.continuo.ontology.memory.MemoryUnavailable;
 import dev.continuo.runtime.setting.WorkSettings;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** What the start page asks memory; while memory is starting it knows nothing yet. */
 class Recollection {
   private static final int LATEST = 6;
-  private static final int LOOK_BACK = 300;
-  private static final String DUE = "vf:due";
-  private static final String STATE = "continuo:state";
-  private static final String OPEN = "open";
+  private static final Duration AHEAD = Duration.ofDays(366);
   private static final String PROVIDER = "vf:provider";
   private static final String DESCRIPTION = "schema:description";
 
@@ -28,27 +26,23 @@ class Recollection {
   }
 
   List<Fact> latest() {
-    return read(LATEST);
+    return known(() -> memory.latest(LATEST));
   }
 
-  /** Open commitments among the facts of late, the next one first. */
+  /** Open commitments, the next one first; those that are late are among them. */
   List<Promise> promises(WorkSettings work) {
-    return read(LOOK_BACK).stream()
-        .filter(fact -> DUE.equals(fact.predicate()) && fact.validTo() == null)
-        .flatMap(fact -> promise(fact, work).stream())
-        .sorted(Comparator.comparing(Promise::due))
-        .limit(LATEST)
-        .toList();
+    return known(
+        () ->
+            memory.commitmentsDue(Instant.now().plus(AHEAD), LATEST).stream()
+                .flatMap(due -> promise(due, work).stream())
+                .toList());
   }
 
   private Optional<Promise> promise(Fact due, WorkSettings work) {
-    List<Fact> known = memory.facts(due.subjectId());
-    if (!words(known, STATE).orElse(OPEN).equals(OPEN)) {
-      return Optional.empty();
-    }
-    String debtor = words(known, PROVIDER).orElse("");
+    List<Fact> facts = memory.facts(due.subjectId());
+    String debtor = words(facts, PROVIDER).orElse("");
     boolean byOwner = debtor.isEmpty() || debtor.equals(work.ownerName());
-    String what = words(known, DESCRIPTION).orElse(due.subjectLabel());
+    String what = words(facts, DESCRIPTION).orElse(due.subjectLabel());
     return moment(due)
         .map(at -> Promise.of(byOwner ? what : debtor + ": " + what, byOwner, at, work.zone()));
   }
@@ -67,9 +61,9 @@ class Recollection {
         .findFirst();
   }
 
-  private List<Fact> read(int limit) {
+  private static <T> List<T> known(Supplier<List<T>> question) {
     try {
-      return memory.latest(limit);
+      return question.get();
     } catch (MemoryUnavailable starting) {
       return List.of();
     }

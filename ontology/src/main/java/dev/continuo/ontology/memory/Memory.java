@@ -3,6 +3,7 @@ package dev.continuo.ontology.memory;
 import dev.continuo.ontology.memory.neo4j.Neo4jMemory;
 import dev.continuo.ontology.shape.Shapes;
 import dev.continuo.ontology.vocabulary.Vocabulary;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +83,14 @@ public interface Memory extends AutoCloseable {
 
   /** The facts that were accepted last, newest first. */
   List<Fact> latest(int limit);
+
+  /**
+   * When open commitments are due: their {@code vf:due} facts, the next one first. One that was
+   * kept, broken or cancelled is not among them.
+   *
+   * @param before only those due before it
+   */
+  List<Fact> commitmentsDue(Instant before, int limit);
 
   /** Proposals that did not become facts, newest first. */
   List<WithheldFact> withheld(WithheldFact.Status status, int limit);

@@ -25,6 +25,7 @@ import dev.continuo.ontology.memory.gate.Write;
 import dev.continuo.ontology.shape.Shapes;
 import dev.continuo.ontology.vocabulary.Vocabulary;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -194,6 +195,13 @@ public final class Neo4jMemory implements Memory {
   @Override
   public List<Fact> latest(int limit) {
     return read("Reading the latest facts", tx -> new Recall(tx, rows).latest(within(limit)));
+  }
+
+  @Override
+  public List<Fact> commitmentsDue(Instant before, int limit) {
+    return read(
+        "Reading what is due",
+        tx -> new Commitments(tx, rows).due(before, clock.instant(), within(limit)));
   }
 
   @Override
