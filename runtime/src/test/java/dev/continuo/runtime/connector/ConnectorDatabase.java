@@ -1,5 +1,6 @@
 package dev.continuo.runtime.connector;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.continuo.runtime.engine.EngineAddresses;
 import dev.continuo.runtime.engine.testing.TestEngines;
 import javax.sql.DataSource;
@@ -25,6 +26,18 @@ public final class ConnectorDatabase {
             new org.postgresql.Driver(), at.jdbcUrl(), at.dbUser(), at.dbPassword());
     Flyway.configure().dataSource(source).load().migrate();
     return new ConnectorDatabase(source);
+  }
+
+  /**
+   * The same database over a pool of one connection, which does not wait: who keeps it while asking
+   * again fails at once.
+   */
+  public ConnectorDatabase overOneConnection() {
+    HikariDataSource one = new HikariDataSource();
+    one.setDataSource(source);
+    one.setMaximumPoolSize(1);
+    one.setConnectionTimeout(1_000);
+    return new ConnectorDatabase(one);
   }
 
   public JdbcClient jdbc() {

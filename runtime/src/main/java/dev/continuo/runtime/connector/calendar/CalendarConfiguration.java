@@ -2,6 +2,7 @@ package dev.continuo.runtime.connector.calendar;
 
 import dev.continuo.runtime.effect.Sender;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,7 +21,8 @@ public class CalendarConfiguration {
 
   @Bean
   Slots slots(JdbcClient jdbc, PlatformTransactionManager transactions, CalendarFolder calendars) {
-    return new Slots(jdbc, new TransactionTemplate(transactions), calendars);
+    return new Slots(
+        jdbc, new TransactionTemplate(transactions), calendars, InstantSource.system());
   }
 
   @Bean

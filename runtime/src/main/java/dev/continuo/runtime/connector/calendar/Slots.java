@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -18,20 +20,28 @@ import org.springframework.transaction.support.TransactionTemplate;
  *
  * <p>Contract: two callers never get overlapping slots, whatever the order (reservations are made
  * one after the other, and the table refuses an overlap besides). The same key gets the same slots
- * until it is released. Joins the caller's transaction.
+ * until it is released. A reservation that did not become a hold lapses when its time has come, or
+ * after 14 days. Joins the caller's transaction.
  */
 public final class Slots {
   private static final int DAYS_AHEAD = 60;
+  private static final Duration OFFER_LASTS = Duration.ofDays(14);
   private static final long LOCK = 0x636f6e74_736c6f74L;
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
   private final CalendarFolder calendars;
+  private final InstantSource clock;
 
-  Slots(JdbcClient jdbc, TransactionTemplate transactions, CalendarFolder calendars) {
+  Slots(
+      JdbcClient jdbc,
+      TransactionTemplate transactions,
+      CalendarFolder calendars,
+      InstantSource clock) {
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.calendars = calendars;
+    this.clock = clock;
   }
 
   /**
@@ -55,21 +65,29 @@ public final class Slots {
 
   /** Gives reservations back that did not become holds. Releasing nothing is fine. */
   public void release(String key) {
+    release(List.of(key));
+  }
+
+  /** The same for many keys at once. */
+  public void release(Collection<String> keys) {
     jdbc.sql(
-            "update calendar_hold set state = 'RELEASED' where hold_key = ? and state = 'RESERVED'")
-        .param(key)
+            """
+            update calendar_hold set state = 'RELEASED'
+            where hold_key = any (?) and state = 'RESERVED'""")
+        .param(keys.toArray(String[]::new))
         .update();
   }
 
   /** What could not be read of the calendar files for the coming weeks, one sentence each. */
   public List<String> problems(ZoneId zone) {
-    Instant now = Instant.now();
+    Instant now = clock.instant();
     return calendars.busy(now, now.plus(Duration.ofDays(DAYS_AHEAD)), zone).problems();
   }
 
   private List<Slot> reserveNew(String key, int count, WorkSettings work, Instant earliest) {
     Instant horizon = earliest.plus(Duration.ofDays(DAYS_AHEAD + 2));
     freeWhatTheOwnerTookOut();
+    freeWhatLapsed();
     List<BusyTime> busy = new ArrayList<>(calendars.busy(earliest, horizon, work.zone()).times());
     busy.addAll(taken(earliest, horizon));
     return new FreeTimes(work, busy)
@@ -118,6 +136,16 @@ public final class Slots {
         .list();
   }
 
+  private void freeWhatLapsed() {
+    Instant now = clock.instant();
+    jdbc.sql(
+            """
+            update calendar_hold set state = 'RELEASED'
+            where state = 'RESERVED' and (starts_at <= ? or made_at < ?)""")
+        .params(Timestamp.from(now), Timestamp.from(now.minus(OFFER_LASTS)))
+        .update();
+  }
+
   private record Held(UUID id, String file) {}
 
   /** A hold whose file the owner deleted no longer takes time. */
@@ -126,7 +154,8 @@ public final class Slots {
         jdbc.sql(
                 """
                 select hold_id, file from calendar_hold
-                where state = 'HELD' and file is not null and ends_at > now()""")
+                where state = 'HELD' and file is not null and ends_at > ?""")
+            .param(Timestamp.from(clock.instant()))
             .query((row, n) -> new Held(row.getObject(1, UUID.class), row.getString(2)))
             .list();
     for (Held held : holds) {

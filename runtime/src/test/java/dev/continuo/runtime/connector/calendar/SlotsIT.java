@@ -11,6 +11,7 @@ import dev.continuo.runtime.setting.WorkSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ class SlotsIT {
   private static ConnectorDatabase database;
 
   @TempDir Path folder;
+  private Instant now = MONDAY;
   private Slots slots;
   private CalendarSender sender;
 
@@ -43,7 +45,7 @@ class SlotsIT {
   void empty() {
     database.jdbc().sql("truncate calendar_hold").update();
     CalendarFolder calendars = new CalendarFolder(folder);
-    slots = new Slots(database.jdbc(), database.transactions(), calendars);
+    slots = new Slots(database.jdbc(), database.transactions(), calendars, () -> now);
     sender = new CalendarSender(database.jdbc(), calendars);
   }
 
@@ -144,6 +146,37 @@ class SlotsIT {
     assertThat(slots.reserve("lead-2", 1, WORK, soon))
         .extracting(Slot::start)
         .containsExactly(slot.start());
+  }
+
+  @Test
+  void aReservationLapsesWhenItsTimeHasComeAndAHoldDoesNot() throws IOException {
+    List<Slot> offered = slots.reserve("lead-1", 2, WORK, MONDAY);
+    sender.send(hold(offered.getFirst()), "key-1");
+    now = offered.getLast().start();
+    slots.reserve("lead-2", 1, WORK, now);
+    assertThat(states("lead-1")).containsExactly("HELD", "RELEASED");
+  }
+
+  @Test
+  void aReservationLapsesAfterTwoWeeks() {
+    Instant later = MONDAY.plusSeconds(86_400 * 50);
+    slots.reserve("lead-1", 1, WORK, later);
+    database.jdbc().sql("update calendar_hold set made_at = ?").param(Timestamp.from(now)).update();
+    now = MONDAY.plusSeconds(86_400 * 14 - 1);
+    slots.reserve("lead-2", 1, WORK, later);
+    assertThat(states("lead-1")).containsExactly("RESERVED");
+    now = MONDAY.plusSeconds(86_400 * 14 + 1);
+    slots.reserve("lead-3", 1, WORK, later);
+    assertThat(states("lead-1")).containsExactly("RELEASED");
+  }
+
+  private List<String> states(String key) {
+    return database
+        .jdbc()
+        .sql("select state from calendar_hold where hold_key = ? order by starts_at")
+        .param(key)
+        .query(String.class)
+        .list();
   }
 
   private static Intent hold(Slot slot) {

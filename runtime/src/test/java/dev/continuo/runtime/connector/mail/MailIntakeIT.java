@@ -85,6 +85,31 @@ class MailIntakeIT {
   }
 
   @Test
+  void manyMailsAndRepliesNeedOneConnectionOnly() {
+    MailHouse narrow = new MailHouse(database.overOneConnection(), data);
+    String root = freshId();
+    narrow.intake.receive(mail(root, ""), MailOrigin.api("x"));
+    for (int i = 0; i < 60; i++) {
+      MailReceipt receipt =
+          switch (i % 3) {
+            case 0 -> narrow.intake.receive(mail(freshId(), ""), MailOrigin.api("x"));
+            case 1 ->
+                narrow.intake.receive(
+                    mail(freshId(), "In-Reply-To: " + root + "\nReferences: <x@y.example>\n"),
+                    MailOrigin.api("x"));
+            default -> narrow.intake.receive(mail(root, ""), MailOrigin.api("x"));
+          };
+      assertThat(receipt)
+          .isInstanceOf(
+              List.of(
+                      MailReceipt.Started.class,
+                      MailReceipt.Correlated.class,
+                      MailReceipt.Known.class)
+                  .get(i % 3));
+    }
+  }
+
+  @Test
   void withoutAMessageIdTheContentIsTheKey() {
     byte[] raw = ("From: a@b.example\n\n" + UUID.randomUUID()).getBytes(UTF_8);
     assertThat(house.intake.receive(raw, MailOrigin.upload("x.eml")))
