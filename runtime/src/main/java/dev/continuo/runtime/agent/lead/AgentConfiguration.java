@@ -9,6 +9,7 @@ import dev.continuo.runtime.document.Documents;
 import dev.continuo.runtime.document.MailReader;
 import dev.continuo.runtime.effect.Effects;
 import dev.continuo.runtime.flow.StepHandler;
+import dev.continuo.runtime.journal.Runs;
 import dev.continuo.runtime.journal.Trace;
 import dev.continuo.runtime.setting.Settings;
 import java.nio.file.Path;
@@ -63,6 +64,11 @@ public class AgentConfiguration {
   }
 
   @Bean
+  MemoryUpkeep memoryUpkeep(MemoryOutbox outbox, Memory memory, Runs runs) {
+    return new MemoryUpkeep(outbox, memory, runs);
+  }
+
+  @Bean
   OfferedTimes offeredTimes(Slots slots) {
     return new OfferedTimes(slots);
   }
@@ -73,8 +79,9 @@ public class AgentConfiguration {
   }
 
   @Bean
-  StepHandler rememberMessageStep(StoredMails mails, Memory memory, MemoryOutbox outbox) {
-    return new RememberMessageStep(mails, memory, outbox);
+  StepHandler rememberMessageStep(
+      StoredMails mails, Memory memory, MemoryOutbox outbox, Slots slots) {
+    return new RememberMessageStep(mails, memory, outbox, slots);
   }
 
   @Bean

@@ -3,6 +3,10 @@ package dev.continuo.runtime.agent.lead;
 import dev.continuo.runtime.flow.StepContext;
 import dev.continuo.runtime.journal.Trace;
 import dev.continuo.runtime.journal.TraceEntry;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -72,13 +76,32 @@ final class MemoryOutbox {
 
   /** Keeps the outputs and tells the trace, both or none. */
   void settle(StepContext step, Map<String, Object> outputs, TraceEntry told) {
+    settle(key(step), outputs, told);
+  }
+
+  /** A write whose step has not come back to settle it. */
+  record Open(String key, long runKey, String elementId) {}
+
+  /** Writes that have been open for longer than that, oldest first. */
+  List<Open> openFor(Duration atLeast) {
+    return jdbc.sql(
+            """
+            select write_key as key, run_key, element_id from agent_memory_write
+            where done_at is null and asked_at < ? order by asked_at limit 200""")
+        .param(Timestamp.from(Instant.now().minus(atLeast)))
+        .query(Open.class)
+        .list();
+  }
+
+  /** The same for a step that will not come back. */
+  void settle(String key, Map<String, Object> outputs, TraceEntry told) {
     transactions.executeWithoutResult(
         tx -> {
           jdbc.sql(
                   """
                   update agent_memory_write set outcome = ?::jsonb, done_at = now()
                   where write_key = ? and done_at is null""")
-              .params(json.writeValueAsString(outputs), key(step))
+              .params(json.writeValueAsString(outputs), key)
               .update();
           trace.record(told);
         });

@@ -66,10 +66,10 @@ final class MessageFacts {
   /**
    * The facts of a message that replies to ours.
    *
-   * @param commitment the key of the answer that was owed and came with it, or null
+   * @param owed the reply that was owed and came with it, or null
    */
   static MessageFacts ofReply(
-      IntakeRecord lead, String text, Instant written, @Nullable String commitment) {
+      IntakeRecord lead, String text, Instant written, @Nullable Owed owed) {
     MessageFacts facts = new MessageFacts(lead, text, written);
     facts.message();
     facts.parties();
@@ -79,17 +79,16 @@ final class MessageFacts {
       facts.add(
           facts.message, "continuo:inReplyTo", ref(answered), SAID, facts.line("In-Reply-To: "));
     }
-    if (commitment != null) {
-      EntityRef owed = AnswerFacts.commitment(commitment, lead);
+    if (owed != null) {
       facts.facts.add(
           new FactProposal(
-              owed,
+              AnswerFacts.commitment(owed.key(), lead),
               "continuo:state",
               text("kept"),
-              lead.receivedAt(), // by our clock: theirs may lie before our own mail
+              owed.keptAt(lead.receivedAt()), // by our clock: theirs may lie before our own mail
               SAID,
               facts.line("Date: "),
-              SourceRank.MAIL));
+              owed.rank()));
     }
     return facts;
   }

@@ -11,6 +11,7 @@ import dev.continuo.ontology.memory.Remembered;
 import dev.continuo.ontology.memory.WithheldFact;
 import dev.continuo.runtime.agent.Contracts;
 import dev.continuo.runtime.agent.IntakeRecord;
+import dev.continuo.runtime.connector.calendar.Slots;
 import dev.continuo.runtime.document.MailReading;
 import dev.continuo.runtime.flow.EffectClass;
 import dev.continuo.runtime.flow.Lane;
@@ -51,11 +52,13 @@ final class RememberMessageStep implements StepHandler {
   private final StoredMails mails;
   private final Memory memory;
   private final MemoryOutbox outbox;
+  private final Slots slots;
 
-  RememberMessageStep(StoredMails mails, Memory memory, MemoryOutbox outbox) {
+  RememberMessageStep(StoredMails mails, Memory memory, MemoryOutbox outbox, Slots slots) {
     this.mails = mails;
     this.memory = memory;
     this.outbox = outbox;
+    this.slots = slots;
   }
 
   @Override
@@ -68,6 +71,9 @@ final class RememberMessageStep implements StepHandler {
     IntakeRecord lead = Contracts.INTAKE_RECORD.of(step.variables(), "lead");
     try {
       Map<String, Object> outputs = outbox.outcome(step).orElseGet(() -> remember(step, lead));
+      if (isReply(step)) {
+        slots.release(DraftAnswerStep.slotsKey(step.runKey())); // the other time is free again
+      }
       return new StepOutcome.Done(Map.of("memory", outputs));
     } catch (MemoryUnavailable away) {
       return new StepOutcome.Retry(PAUSE, String.valueOf(away.getMessage()));
@@ -97,9 +103,18 @@ final class RememberMessageStep implements StepHandler {
     String text = mail == null ? lead.text() : mail.text();
     Instant written = StoredMails.written(mail == null ? null : mail.date(), lead.receivedAt());
     return step.variables().get("promise") instanceof Map<?, ?> promise
-        ? MessageFacts.ofReply(
-            lead, text, written, promise.get("commitment") instanceof String key ? key : null)
+        ? MessageFacts.ofReply(lead, text, written, owed(promise))
         : MessageFacts.ofRequest(lead, text, written);
+  }
+
+  private static boolean isReply(StepContext step) {
+    return step.variables().get("promise") instanceof Map<?, ?>;
+  }
+
+  private @Nullable Owed owed(Map<?, ?> promise) {
+    return promise.get("commitment") instanceof String key
+        ? Owed.open(memory, key).orElse(null)
+        : null;
   }
 
   private MailReading.@Nullable ReadMail mail(IntakeRecord lead) {

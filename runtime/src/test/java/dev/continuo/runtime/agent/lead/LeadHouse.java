@@ -11,6 +11,11 @@ import dev.continuo.runtime.engine.testing.TestEngines;
 import dev.continuo.runtime.flow.StepContext;
 import dev.continuo.runtime.flow.StepHandler;
 import dev.continuo.runtime.flow.StepOutcome;
+import dev.continuo.runtime.journal.RunFilter;
+import dev.continuo.runtime.journal.RunPage;
+import dev.continuo.runtime.journal.RunState;
+import dev.continuo.runtime.journal.RunSummary;
+import dev.continuo.runtime.journal.Runs;
 import dev.continuo.runtime.journal.Trace;
 import dev.continuo.runtime.journal.TraceEntry;
 import dev.continuo.runtime.journal.TraceLine;
@@ -22,9 +27,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +48,7 @@ final class LeadHouse implements AutoCloseable {
 
   final RecordedTrace trace = new RecordedTrace();
   final RecordedEffects effects = new RecordedEffects();
+  final EndedRuns runs = new EndedRuns();
   final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
   final Memory memory;
 
@@ -58,6 +68,7 @@ final class LeadHouse implements AutoCloseable {
     context.registerBean(Trace.class, () -> trace);
     context.registerBean(RecordedEffects.class, () -> effects);
     context.registerBean(Memory.class, () -> memory);
+    context.registerBean(Runs.class, () -> runs);
     context.register(
         DocumentConfiguration.class, CalendarConfiguration.class, AgentConfiguration.class);
     context.refresh();
@@ -185,6 +196,31 @@ final class LeadHouse implements AutoCloseable {
     @Override
     public List<TraceLine> of(long runKey) {
       return List.of();
+    }
+  }
+
+  /** Knows the runs that have ended. */
+  static final class EndedRuns implements Runs {
+    final Set<Long> ended = new HashSet<>();
+
+    @Override
+    public RunPage list(RunFilter filter, @Nullable String after, int limit) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<dev.continuo.runtime.journal.Run> get(long runKey) {
+      RunState state = ended.contains(runKey) ? RunState.TERMINATED : RunState.WAITING;
+      var summary =
+          new RunSummary(
+              runKey, "lead-intake", 1, 1, state, Instant.now(), null, null, null, null, List.of());
+      return Optional.of(
+          new dev.continuo.runtime.journal.Run(summary, List.of(), Set.of(), Set.of(), List.of()));
+    }
+
+    @Override
+    public Map<RunState, Long> counts(RunFilter filter) {
+      throw new UnsupportedOperationException();
     }
   }
 

@@ -4,7 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.continuo.ontology.memory.AsOf;
+import dev.continuo.ontology.memory.EntityRef;
+import dev.continuo.ontology.memory.Episode;
+import dev.continuo.ontology.memory.Evidence;
 import dev.continuo.ontology.memory.Fact;
+import dev.continuo.ontology.memory.FactProposal;
+import dev.continuo.ontology.memory.FactValue;
+import dev.continuo.ontology.memory.Generation;
+import dev.continuo.ontology.memory.SourceRank;
 import dev.continuo.runtime.approval.Card;
 import dev.continuo.runtime.approval.CardKind;
 import dev.continuo.runtime.approval.Justification;
@@ -14,7 +21,11 @@ import dev.continuo.runtime.approval.VerdictGiven;
 import dev.continuo.runtime.effect.Intent;
 import dev.continuo.runtime.effect.Proposal;
 import dev.continuo.runtime.flow.StepOutcome;
+import dev.continuo.runtime.journal.JournalListener;
+import dev.continuo.runtime.journal.JournalRecord;
+import dev.continuo.runtime.journal.TraceEntry;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +115,149 @@ class LeadStepsIT {
     assertThat(((Map<?, ?>) remembered.outputs().get("memory")).get("rejected")).isEqualTo(0);
     assertThat(words(owed)).contains("continuo:state kept");
     assertThat(house.memory.references(person, "continuo:requestedBy", AsOf.now())).hasSize(1);
+  }
+
+  @Test
+  void aReplyEndsWhatWasOwedAlsoWhereTheOwnerHadConfirmedThatItIsOpen() {
+    LeadHouse.Run run = answered(mail(domain(), "1", "New website", ""));
+    String commitment = (String) run.map("promise").get("commitment");
+    var owed = house.memory.entity(commitment).orElseThrow();
+    var label = new EntityRef("vf:Commitment", commitment, owed.label());
+    var note = new Episode("note:" + run.key, "note", Instant.now(), null, "Note", "still open");
+    var approved =
+        house.memory.remember(
+            "note:" + run.key,
+            note,
+            new Generation("owner", "by hand"),
+            List.of(
+                new FactProposal(
+                    label,
+                    "continuo:state",
+                    new FactValue.Text("open"),
+                    null,
+                    1.0,
+                    Evidence.of("still open"),
+                    SourceRank.HUMAN_APPROVAL)));
+    assertThat(approved.accepted()).hasSize(1);
+
+    Map<?, ?> memory = replies(run, house.arrived(reply(domain())));
+
+    assertThat(memory.get("review")).isEqualTo(0);
+    assertThat(words(owed.id()))
+        .contains("continuo:state kept")
+        .doesNotContain("continuo:state open");
+  }
+
+  @Test
+  void aReplyThatCameBeforeTheAnswerWasSentEndsWhatWasOwed() {
+    LeadHouse.Run run = drafted(mail(domain(), "1", "New website", ""));
+    Map<String, Object> early = house.arrived(reply(domain()));
+    house.effects.approve(run.key, String.valueOf(run.map("draft").get("text")));
+    run.does("remember-promise");
+    var owed = house.memory.entity((String) run.map("promise").get("commitment")).orElseThrow();
+
+    Map<?, ?> memory = replies(run, early);
+
+    assertThat(memory.get("review")).isEqualTo(0);
+    assertThat(words(owed.id()))
+        .contains("continuo:state kept")
+        .doesNotContain("continuo:state open");
+    assertThat(reserved(run)).isZero();
+  }
+
+  @Test
+  void theTimesAreFreeAgainWhenTheRunIsOver() {
+    LeadHouse.Run run = drafted(mail(domain(), "1", "New website", ""));
+    LeadHouse.Run other = drafted(mail(domain(), "1", "New website", ""));
+
+    house
+        .context
+        .getBean(JournalListener.class)
+        .on(List.of(ended(run.key, "ELEMENT_TERMINATED"), ended(other.key, "ELEMENT_ACTIVATED")));
+
+    assertThat(reserved(run)).isZero();
+    assertThat(reserved(other)).isEqualTo(2);
+  }
+
+  @Test
+  void aWriteWhoseRunEndedIsComparedWithMemory() {
+    MemoryUpkeep upkeep = house.context.getBean(MemoryUpkeep.class);
+    LeadHouse.Run written = cutOff(mail(domain(), "1", "New website", ""));
+    LeadHouse.Run alive = cutOff(mail(domain(), "1", "New website", ""));
+    LeadHouse.Run unwritten = begun(mail(domain(), "1", "New website", ""));
+    house
+        .context
+        .getBean(MemoryOutbox.class)
+        .open(unwritten.visit("remember-message", unwritten.variables), Map::of);
+    house.runs.ended.add(written.key);
+    house.runs.ended.add(unwritten.key);
+
+    assertThat(upkeep.reconcile(Duration.ofMinutes(1))).isZero();
+    assertThat(upkeep.reconcile(Duration.ZERO)).isEqualTo(2);
+    assertThat(upkeep.reconcile(Duration.ZERO)).isZero();
+
+    assertThat(told(written)).anyMatch(sentence -> sentence.contains("the write is there"));
+    assertThat(told(unwritten)).anyMatch(sentence -> sentence.contains("nothing was remembered"));
+    assertThat(told(alive)).noneMatch(sentence -> sentence.contains("was ended"));
+  }
+
+  private LeadHouse.Run begun(String raw) {
+    LeadHouse.Run run = house.new Run(raw);
+    run.does("read-mail");
+    return run;
+  }
+
+  /** Wrote to memory and was killed before it could say so. */
+  private LeadHouse.Run cutOff(String raw) {
+    LeadHouse.Run run = begun(raw);
+    house.trace.breaksNext = true;
+    assertThatThrownBy(() -> run.does("remember-message")).hasMessage("cut off");
+    return run;
+  }
+
+  private LeadHouse.Run drafted(String raw) {
+    LeadHouse.Run run = begun(raw);
+    run.does("remember-message");
+    run.variables.put("qualification", Leads.qualification("answer", 24));
+    run.does("draft-answer");
+    run.does("send-answer");
+    return run;
+  }
+
+  private LeadHouse.Run answered(String raw) {
+    LeadHouse.Run run = drafted(raw);
+    house.effects.approve(run.key, String.valueOf(run.map("draft").get("text")));
+    run.does("remember-promise");
+    return run;
+  }
+
+  private Map<?, ?> replies(LeadHouse.Run run, Map<String, Object> reply) {
+    var read =
+        (StepOutcome.Done)
+            house
+                .handler("read-mail")
+                .handle(run.visit("read-reply", LeadHouse.Run.local(run.variables, "mail", reply)));
+    var remembered =
+        (StepOutcome.Done)
+            house
+                .handler("remember-message")
+                .handle(
+                    run.visit(
+                        "remember-reply",
+                        LeadHouse.Run.local(run.variables, "lead", read.outputs().get("lead"))));
+    return (Map<?, ?>) remembered.outputs().get("memory");
+  }
+
+  private List<String> told(LeadHouse.Run run) {
+    return house.trace.entries.stream()
+        .filter(entry -> entry.runKey() == run.key)
+        .map(TraceEntry::sentence)
+        .toList();
+  }
+
+  private static JournalRecord ended(long run, String intent) {
+    return new JournalRecord(
+        1, 1, Instant.now(), run, run, 1, "PROCESS_INSTANCE", intent, "lead-intake", null);
   }
 
   @Test
