@@ -14,11 +14,14 @@ import dev.continuo.runtime.flow.DraftChanged;
 import dev.continuo.runtime.flow.EngineTrouble;
 import dev.continuo.runtime.flow.FlowNotFound;
 import dev.continuo.runtime.flow.FlowNotReleased;
+import dev.continuo.runtime.flow.FlowReadiness;
 import dev.continuo.runtime.flow.FlowRefused;
 import dev.continuo.runtime.setting.SettingsRefused;
 import java.util.List;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -27,6 +30,11 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 /** Turns refusals into problem documents (RFC 9457) with a stable {@code code}. */
 @RestControllerAdvice(basePackageClasses = Problems.class)
 class Problems {
+  private final FlowReadiness flows;
+
+  Problems(FlowReadiness flows) {
+    this.flows = flows;
+  }
 
   @ExceptionHandler
   ProblemDetail on(NotThere missing) {
@@ -57,9 +65,19 @@ class Problems {
     return problem(HttpStatus.NOT_FOUND, missing.code(), missing);
   }
 
+  /** While Continuo starts nothing is released yet: that is no mistake of the caller's. */
   @ExceptionHandler
-  ProblemDetail on(FlowNotReleased missing) {
-    return problem(HttpStatus.NOT_FOUND, missing.code(), missing);
+  ResponseEntity<ProblemDetail> on(FlowNotReleased missing) {
+    if (flows.ready()) {
+      return ResponseEntity.of(problem(HttpStatus.NOT_FOUND, missing.code(), missing)).build();
+    }
+    var starting =
+        problem(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "starting",
+            new Unfit(
+                "Continuo is starting and its flows cannot run yet. Nothing was started. Send it again in a few seconds."));
+    return ResponseEntity.of(starting).header(HttpHeaders.RETRY_AFTER, "3").build();
   }
 
   @ExceptionHandler

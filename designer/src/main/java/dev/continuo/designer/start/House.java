@@ -11,9 +11,13 @@ import dev.continuo.runtime.engine.EnginesSpec;
 import dev.continuo.runtime.engine.ProcessState;
 import dev.continuo.runtime.engine.ProcessStatus;
 import dev.continuo.runtime.engine.StatusFile;
+import dev.continuo.runtime.flow.FlowReadiness;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
@@ -23,7 +27,9 @@ import org.springframework.core.env.Environment;
  * the application as soon as PostgreSQL answers, and stops top down.
  */
 final class House implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(House.class);
   private static final String VERSION = "0.1.0";
+  private static final Duration MOST_PATIENCE = Duration.ofSeconds(60);
 
   private final DataFolder data;
   private final StatusFile status;
@@ -43,9 +49,22 @@ final class House implements AutoCloseable {
     Engines started = Engines.start(spec(given, progress));
     engines = started;
     started.awaitReady(EngineName.POSTGRES);
-    application = start(main, arguments, started);
+    ConfigurableApplicationContext running = start(main, arguments, started);
+    application = running;
     started.awaitReady();
+    awaitFlows(running.getBean(FlowReadiness.class));
     say(ProcessState.RUNNING);
+  }
+
+  /** Who is told that Continuo is ready may start a flow at once. */
+  private static void awaitFlows(FlowReadiness flows) {
+    try {
+      if (!flows.await(MOST_PATIENCE)) {
+        log.warn("The flows are not yet in step with the engine; starts are refused until then");
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   boolean hasOwner() {

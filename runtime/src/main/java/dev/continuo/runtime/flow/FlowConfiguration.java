@@ -86,9 +86,4 @@ public class FlowConfiguration {
     }
     return new FlowUpkeep(flows, starts, engine, List.copyOf(texts));
   }
-
-  @Bean
-  FlowReadiness flowReadiness(FlowUpkeep upkeep) {
-    return upkeep::inStep;
-  }
 }

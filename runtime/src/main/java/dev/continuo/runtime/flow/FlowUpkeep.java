@@ -1,6 +1,8 @@
 package dev.continuo.runtime.flow;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -12,7 +14,7 @@ import org.springframework.context.SmartLifecycle;
  * Brings the flows into step with the engine after a start (ships, deploys) and then finishes
  * starts and messages that were cut off, every few seconds.
  */
-final class FlowUpkeep implements SmartLifecycle {
+final class FlowUpkeep implements SmartLifecycle, FlowReadiness {
   private static final Logger log = LoggerFactory.getLogger(FlowUpkeep.class);
   private final StoredFlows flows;
   private final TriggeredStarts starts;
@@ -20,7 +22,7 @@ final class FlowUpkeep implements SmartLifecycle {
   private final List<String> shippedFlows;
   private ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
   private volatile boolean running;
-  private volatile boolean inStep;
+  private final CountDownLatch inStep = new CountDownLatch(1);
 
   FlowUpkeep(
       StoredFlows flows, TriggeredStarts starts, ProcessEngine engine, List<String> shippedFlows) {
@@ -42,13 +44,13 @@ final class FlowUpkeep implements SmartLifecycle {
 
   private void tick() {
     try {
-      if (!inStep) {
+      if (!ready()) {
         if (!engine.answers()) {
           return;
         }
         flows.deployReleased();
         shippedFlows.forEach(flows::ship);
-        inStep = true;
+        inStep.countDown();
         log.info("Flows are in step with the engine");
       }
       starts.finishOpen();
@@ -57,9 +59,14 @@ final class FlowUpkeep implements SmartLifecycle {
     }
   }
 
-  /** Whether the engine has every released flow. */
-  boolean inStep() {
-    return inStep;
+  @Override
+  public boolean ready() {
+    return inStep.getCount() == 0;
+  }
+
+  @Override
+  public boolean await(Duration atMost) throws InterruptedException {
+    return inStep.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override

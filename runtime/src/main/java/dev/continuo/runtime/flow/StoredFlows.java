@@ -8,10 +8,13 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** {@link Flows} in PostgreSQL. */
 final class StoredFlows implements Flows {
+  private static final Logger log = LoggerFactory.getLogger(StoredFlows.class);
   private final FlowRows flows;
   private final FlowVersionRows versions;
   private final FlowLint lint;
@@ -158,30 +161,39 @@ final class StoredFlows implements Flows {
   /** Makes sure that the engine has the newest release of each flow, after a start. */
   void deployReleased() {
     for (var flow : flows.findAll()) {
-      versions
-          .findFirstByKeyFlowIdOrderByKeyVersionDesc(flow.id)
-          .ifPresent(
-              row -> {
-                var deployed = engine.deploy(row.key.flowId() + ".bpmn", row.xml);
-                if (row.processKey == null || row.processKey != deployed.processKey()) {
-                  row.processKey = deployed.processKey();
-                  row.engineVersion = deployed.version();
-                  versions.save(row);
-                }
-              });
+      versions.findFirstByKeyFlowIdOrderByKeyVersionDesc(flow.id).ifPresent(this::deployAgain);
     }
   }
 
-  /**
-   * Puts a shipped flow in place where it is absent, or takes its newer shipped text as a draft.
-   */
+  /** One that the engine refuses by now must not keep the others from running. */
+  private void deployAgain(FlowVersionRow row) {
+    try {
+      var deployed = engine.deploy(row.key.flowId() + ".bpmn", row.xml);
+      if (row.processKey == null || row.processKey != deployed.processKey()) {
+        row.processKey = deployed.processKey();
+        row.engineVersion = deployed.version();
+        versions.save(row);
+      }
+    } catch (EngineTrouble.Refused refused) {
+      log.error(
+          "The engine refuses the released flow {}; release a mended draft: {}",
+          row.key.flowId(),
+          refused.getMessage());
+    }
+  }
+
+  /** Puts a shipped flow in place and releases it, also where a kill came between the two. */
   void ship(String xml) {
     var outline = lint.outline(xml).orElseThrow();
-    if (flows.existsById(outline.processId())) {
+    String id = outline.processId();
+    var there = flows.findById(id);
+    if (there.isPresent()
+        && (!there.get().shipped
+            || versions.findFirstByKeyFlowIdOrderByKeyVersionDesc(id).isPresent())) {
       return;
     }
-    var row = new FlowRow();
-    row.id = outline.processId();
+    var row = there.orElseGet(FlowRow::new);
+    row.id = id;
     row.title = outline.title();
     row.shipped = true;
     row.draftXml = xml;
