@@ -42,8 +42,11 @@ final class EngineCards implements JournalListener {
             journal.get().openUserTask(entry.key()).ifPresent(this::task);
           }
         }
-        case "JOB COMPLETED", "JOB CANCELED" ->
+        case "JOB COMPLETED", "JOB CANCELED" -> {
+          if (entry.text("type").equals(UserTaskJob.JOB_TYPE)) {
             approvals.withdraw(TASK + entry.key(), "its step is over.");
+          }
+        }
         case "INCIDENT CREATED" -> incident(entry);
         case "INCIDENT RESOLVED" -> approvals.withdraw(INCIDENT + entry.key(), "the run goes on.");
         default -> {

@@ -65,11 +65,13 @@ final class EffectLedger {
         .list();
   }
 
-  Optional<Row> ofJob(long jobKey) {
-    return jdbc.sql("SELECT * FROM effect WHERE job_key = ? AND completed_at IS NULL")
-        .param(jobKey)
+  /** Effects that wait for an answer and whose step's job is one of these. */
+  List<Row> askedBy(List<Long> jobs) {
+    return jdbc.sql(
+            "SELECT * FROM effect WHERE job_key = ANY (?) AND completed_at IS NULL AND state = 'ASKED'")
+        .param(jobs.toArray(Long[]::new))
         .query(EffectLedger::row)
-        .optional();
+        .list();
   }
 
   void propose(

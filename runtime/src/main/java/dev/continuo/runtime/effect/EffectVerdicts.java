@@ -84,25 +84,20 @@ class EffectVerdicts implements JournalListener {
 
   @Override
   public void on(List<JournalRecord> batch) {
-    for (JournalRecord entry : batch) {
-      if (entry.valueType().equals("JOB")
-          && (entry.intent().equals("COMPLETED") || entry.intent().equals("CANCELED"))) {
-        ledger
-            .ofJob(entry.key())
-            .filter(row -> row.state() == ProposedEffect.State.ASKED)
-            .ifPresent(
-                row -> {
-                  String why = "its step ended without your answer, so nothing was sent";
-                  ledger.move(
-                      row.effectKey(),
-                      ProposedEffect.State.ASKED,
-                      ProposedEffect.State.REJECTED,
-                      why);
-                  ledger.rejectOpen(row.effectKey(), why);
-                  ledger.completed(row.effectKey());
-                  approvals.withdraw(CARD + row.effectKey(), why + ".");
-                });
-      }
+    List<Long> ended =
+        batch.stream()
+            .filter(entry -> entry.is("JOB", "COMPLETED") || entry.is("JOB", "CANCELED"))
+            .map(JournalRecord::key)
+            .toList();
+    if (ended.isEmpty()) {
+      return;
+    }
+    String why = "its step ended without your answer, so nothing was sent";
+    for (EffectLedger.Row row : ledger.askedBy(ended)) {
+      ledger.move(row.effectKey(), ProposedEffect.State.ASKED, ProposedEffect.State.REJECTED, why);
+      ledger.rejectOpen(row.effectKey(), why);
+      ledger.completed(row.effectKey());
+      approvals.withdraw(CARD + row.effectKey(), why + ".");
     }
   }
 }

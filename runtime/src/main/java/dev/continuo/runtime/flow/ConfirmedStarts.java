@@ -20,6 +20,10 @@ final class ConfirmedStarts implements JournalListener {
       if (entry.is("MESSAGE_START_EVENT_SUBSCRIPTION", "CORRELATED")) {
         long run = entry.runKey() > 0 ? entry.runKey() : entry.number("processInstanceKey");
         runs.put(entry.text("correlationKey"), run);
+      } else if (entry.is("VARIABLE", "CREATED")
+          && entry.text("name").equals("startKey")
+          && entry.number("scopeKey") == entry.runKey()) {
+        runs.putIfAbsent(entry.text("value"), entry.runKey());
       }
     }
     starts.confirm(runs);

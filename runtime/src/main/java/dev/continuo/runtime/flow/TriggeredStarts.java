@@ -3,12 +3,14 @@ package dev.continuo.runtime.flow;
 import dev.continuo.runtime.journal.Journal;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
  * the variable {@code startKey}. A start without an answer is looked up in the journal before it is
  * tried again.
  */
-final class TriggeredStarts implements Starts, AutoCloseable {
+final class TriggeredStarts implements Starts {
   private static final Logger log = LoggerFactory.getLogger(TriggeredStarts.class);
   private static final Duration TIME_TO_LIVE = Duration.ofDays(1);
   private static final Duration REPLIES_WAIT = Duration.ofDays(30);
@@ -39,6 +41,7 @@ final class TriggeredStarts implements Starts, AutoCloseable {
   private final Supplier<Journal> journal;
   private final StartConfirmations confirmations;
   private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+  private final WrittenTogether<Asked, Accepted> triggers = new WrittenTogether<>(this::accept);
 
   TriggeredStarts(
       JdbcClient jdbc,
@@ -58,8 +61,15 @@ final class TriggeredStarts implements Starts, AutoCloseable {
 
   private record Trigger(String triggerKey, String flowId, String variables) {}
 
-  /** What there is to start, and whether nobody asked for it before. */
-  private record Accepted(String contentHash, boolean first) {}
+  /** A start that wants its row. */
+  private record Asked(StartRequest request, String variables, int tries) {}
+
+  /**
+   * Whether nobody asked for it before.
+   *
+   * @param contentHash of what there is to start; null where the flow has no release
+   */
+  private record Accepted(@Nullable String contentHash, boolean first) {}
 
   private record Message(String name, String correlationKey, String messageId, String variables) {}
 
@@ -69,7 +79,12 @@ final class TriggeredStarts implements Starts, AutoCloseable {
     variables.put("startKey", request.triggerKey());
     String text = json.writeValueAsString(variables);
     boolean later = TransactionSynchronizationManager.isActualTransactionActive();
-    Accepted accepted = accept(request, text, later ? 0 : 1);
+    var asked = new Asked(request, text, later ? 0 : 1);
+    // within a transaction the row belongs to it
+    Accepted accepted = later ? accept(List.of(asked)).getFirst() : triggers.write(asked);
+    if (accepted.contentHash() == null) {
+      throw new FlowNotReleased(request.flowId());
+    }
     if (!accepted.first()) {
       return new Started(request.triggerKey(), false, runOf(request.triggerKey()).orElse(null));
     }
@@ -81,28 +96,51 @@ final class TriggeredStarts implements Starts, AutoCloseable {
     return new Started(request.triggerKey(), true, launch(trigger, accepted.contentHash()));
   }
 
-  /** The newest release and the trigger's row, in one statement. */
-  private Accepted accept(StartRequest request, String variables, int tries) {
-    return jdbc.sql(
+  /** The newest releases and the triggers' rows, in one statement. */
+  private List<Accepted> accept(List<Asked> asked) {
+    var hashes = new HashMap<String, String>();
+    var made = new HashSet<String>();
+    jdbc.sql(
             """
-            WITH newest AS (
-              SELECT content_hash FROM flow_version WHERE flow_id = ? ORDER BY version DESC LIMIT 1
+            WITH asked AS (
+              SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::integer[])
+                AS a(trigger_key, flow_id, origin, variables, tries)
+            ), newest AS (
+              SELECT DISTINCT ON (flow_id) flow_id, content_hash FROM flow_version
+              WHERE flow_id = ANY (?::text[]) ORDER BY flow_id, version DESC
             ), made AS (
               INSERT INTO start_trigger(trigger_key, flow_id, origin, variables, tries)
-              SELECT ?, ?, ?, ?, ? FROM newest ON CONFLICT (trigger_key) DO NOTHING RETURNING 1
+              SELECT trigger_key, flow_id, origin, variables, tries FROM asked JOIN newest USING (flow_id)
+              ON CONFLICT (trigger_key) DO NOTHING RETURNING trigger_key
             )
-            SELECT content_hash, EXISTS (SELECT 1 FROM made) AS first FROM newest
+            SELECT flow_id, content_hash, NULL AS trigger_key FROM newest
+            UNION ALL SELECT NULL, NULL, trigger_key FROM made
             """)
-        .params(
-            request.flowId(),
-            request.triggerKey(),
-            request.flowId(),
-            request.origin(),
-            variables,
-            tries)
-        .query(Accepted.class)
-        .optional()
-        .orElseThrow(() -> new FlowNotReleased(request.flowId()));
+        .param(column(asked, a -> a.request().triggerKey()))
+        .param(column(asked, a -> a.request().flowId()))
+        .param(column(asked, a -> a.request().origin()))
+        .param(column(asked, Asked::variables))
+        .param(asked.stream().map(Asked::tries).toArray(Integer[]::new))
+        .param(asked.stream().map(a -> a.request().flowId()).distinct().toArray(String[]::new))
+        .query(
+            row -> {
+              if (row.getString("trigger_key") == null) {
+                hashes.put(row.getString("flow_id"), row.getString("content_hash"));
+              } else {
+                made.add(row.getString("trigger_key"));
+              }
+            });
+    return asked.stream()
+        // of two with one key in one statement the first is the first
+        .map(
+            a ->
+                new Accepted(
+                    hashes.get(a.request().flowId()), made.remove(a.request().triggerKey())))
+        .toList();
+  }
+
+  private static String[] column(List<Asked> asked, Function<Asked, String> field) {
+    return asked.stream().map(field).toArray(String[]::new);
   }
 
   @Override
@@ -125,7 +163,7 @@ final class TriggeredStarts implements Starts, AutoCloseable {
 
   /** Finishes what was cut off: looks each open start up in the journal, then tries it again. */
   void finishOpen() {
-    confirmations.writeOpen();
+    confirmations.writeOpen(); // the journal may be far behind
     List<Trigger> open =
         jdbc
             .sql(
@@ -199,7 +237,7 @@ final class TriggeredStarts implements Starts, AutoCloseable {
         return runOf(trigger.triggerKey()).orElse(null); // the journal confirms it
       }
       long run = engine.start(trigger.flowId(), variables);
-      confirmations.soon(trigger.triggerKey(), run);
+      confirmations.keep(trigger.triggerKey(), run);
       return run;
     } catch (EngineTrouble trouble) {
       jdbc.sql("UPDATE start_trigger SET last_error = ? WHERE trigger_key = ?")
@@ -252,11 +290,6 @@ final class TriggeredStarts implements Starts, AutoCloseable {
     return versions
         .findFirstByKeyFlowIdOrderByKeyVersionDesc(flowId)
         .orElseThrow(() -> new FlowNotReleased(flowId));
-  }
-
-  @Override
-  public void close() {
-    confirmations.close();
   }
 
   private static void afterCommit(Runnable work) {

@@ -18,36 +18,28 @@ class StartConfirmationsIT {
   }
 
   @Test
-  void aRunIsKnownAtOnceAndWrittenWithTheOthers() {
+  void aRunIsKnownAtOnceAndUntilItIsWritten() {
     List.of("a", "b", "c").forEach(StartConfirmationsIT::trigger);
-    try (var confirmations = new StartConfirmations(jdbc)) {
-      confirmations.soon("a", 1);
-      confirmations.soon("b", 2);
-      assertThat(confirmations.unwritten("a").or(() -> run("a"))).contains(1L);
-      confirmations.writeOpen();
-      assertThat(confirmations.unwritten("a")).isEmpty();
-      assertThat(run("a")).contains(1L);
-      assertThat(run("b")).contains(2L);
-      assertThat(run("c")).isEmpty();
-    }
-  }
-
-  @Test
-  void whatIsOpenIsWrittenAtTheEnd() {
-    trigger("last");
-    try (var confirmations = new StartConfirmations(jdbc)) {
-      confirmations.soon("last", 7);
-    }
-    assertThat(run("last")).contains(7L);
+    var confirmations = new StartConfirmations(jdbc);
+    confirmations.keep("a", 1);
+    confirmations.keep("b", 2);
+    assertThat(confirmations.unwritten("a")).contains(1L);
+    assertThat(run("a")).isEmpty();
+    confirmations.now(Map.of("a", 1L));
+    assertThat(confirmations.unwritten("a")).isEmpty();
+    assertThat(run("a")).contains(1L);
+    assertThat(confirmations.unwritten("b")).contains(2L);
+    confirmations.writeOpen();
+    assertThat(run("b")).contains(2L);
+    assertThat(run("c")).isEmpty();
   }
 
   @Test
   void theFirstConfirmationStays() {
     trigger("twice");
-    try (var confirmations = new StartConfirmations(jdbc)) {
-      confirmations.now(Map.of("twice", 3L));
-      confirmations.now(Map.of("twice", 4L));
-    }
+    var confirmations = new StartConfirmations(jdbc);
+    confirmations.now(Map.of("twice", 3L));
+    confirmations.now(Map.of("twice", 4L));
     assertThat(run("twice")).contains(3L);
   }
 

@@ -3,8 +3,11 @@ package dev.continuo.runtime.connector.calendar;
 import dev.continuo.runtime.connector.calendar.ical4j.IcsCalendar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -12,7 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The owner's calendar files. A file is parsed again only when it changed. */
@@ -90,16 +93,31 @@ final class CalendarFolder {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
-    try (Stream<Path> found = Files.walk(folder, 2)) {
-      List<Path> files =
-          found
-              .filter(f -> f.toString().endsWith(".ics") && Files.isRegularFile(f))
-              .sorted()
-              .toList();
-      known.keySet().retainAll(files);
-      return files;
+    var files = new ArrayList<Path>();
+    try {
+      Files.walkFileTree(
+          folder,
+          Set.of(),
+          2,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              if (file.toString().endsWith(".ics") && Files.isRegularFile(file)) {
+                files.add(file);
+              }
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException gone) {
+              return FileVisitResult.CONTINUE; // renamed or removed while we look
+            }
+          });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    files.sort(null);
+    known.keySet().retainAll(files);
+    return files;
   }
 }
