@@ -39,7 +39,7 @@ record BenchOptions(
   static BenchOptions read(List<String> words) {
     boolean quick = words.contains("--quick");
     int seconds = number(words, "--seconds", quick ? 3 : 10);
-    int warmUp = number(words, "--warmup", quick ? 5 : 30);
+    int warmUp = number(words, "--warmup", quick ? 5 : 60);
     int rounds = number(words, "--rounds", quick ? 2 : 5);
     String only = value(words, "--only", "");
     if (!only.isEmpty() && !PARTS.contains(only)) {

@@ -5,23 +5,29 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Group commit: rows that come while a write is under way go into the next one together. A caller
- * that is alone writes at once, so nobody waits for company; each returns when its row is stored.
+ * that is alone writes at once; while rows come from several at a time, writes keep a small
+ * distance so that more of them share one. Each caller returns when its row is stored.
  *
  * @param <R> what is written
  * @param <A> the answer to one of them
  */
 final class WrittenTogether<R, A> {
   private static final int AT_MOST = 200;
+  private static final long DISTANCE_NANOS = 8_000_000;
+  private static final long CROWDED_NANOS = 200_000_000;
 
   private final Function<List<R>, List<A>> write;
   private final Queue<Entry<R, A>> waiting = new ConcurrentLinkedQueue<>();
   private final ReentrantLock writer = new ReentrantLock();
+  private long lastWrite = System.nanoTime() - DISTANCE_NANOS;
+  private long lastCrowd = lastWrite - CROWDED_NANOS;
 
   private static final class Entry<R, A> {
     final R row;
@@ -60,12 +66,20 @@ final class WrittenTogether<R, A> {
   }
 
   private void writeWaiting() {
+    long now = System.nanoTime();
+    if (now - lastCrowd < CROWDED_NANOS && now - lastWrite < DISTANCE_NANOS) {
+      LockSupport.parkNanos(DISTANCE_NANOS - (now - lastWrite));
+    }
+    lastWrite = System.nanoTime();
     var batch = new ArrayList<Entry<R, A>>();
     for (var next = waiting.poll(); next != null; next = waiting.poll()) {
       batch.add(next);
       if (batch.size() == AT_MOST) {
         break;
       }
+    }
+    if (batch.size() > 1) {
+      lastCrowd = lastWrite;
     }
     if (!store(batch) && batch.size() > 1) {
       batch.forEach(entry -> store(List.of(entry))); // one bad row must not cost the others theirs

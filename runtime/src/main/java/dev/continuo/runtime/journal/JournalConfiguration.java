@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.function.SingletonSupplier;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -79,8 +80,9 @@ public class JournalConfiguration {
 
   /** Looked up late: who knows the names may itself need the journal. */
   private static ElementNames known(ObjectProvider<ElementNames> names) {
+    var all = SingletonSupplier.of(() -> names.stream().toList());
     return (processKey, elementId) ->
-        names.stream()
+        all.obtain().stream()
             .map(known -> known.name(processKey, elementId))
             .flatMap(Optional::stream)
             .findFirst();

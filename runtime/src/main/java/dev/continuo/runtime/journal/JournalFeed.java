@@ -23,6 +23,11 @@ final class JournalFeed implements SmartLifecycle {
   private static final Duration POLL = Duration.ofMillis(250);
   private static final Duration STAND_BY = Duration.ofSeconds(1);
 
+  /** From so many records in a batch on, the next ones are let gather: larger batches cost less. */
+  private static final int BUSY = 400;
+
+  private static final Duration GATHER = Duration.ofMillis(250);
+
   /** "continuo" as bytes: an advisory lock is only a number, and other users pick small ones. */
   private static final long LOCK = 0x636f6e74696e756fL;
 
@@ -82,7 +87,7 @@ final class JournalFeed implements SmartLifecycle {
         if (running) {
           progress.stands("The journal's projector failed and tries again: " + e.getMessage());
           LOG.error("The journal's projector failed and tries again", e);
-          pause();
+          pause(STAND_BY);
         }
       }
     }
@@ -100,9 +105,12 @@ final class JournalFeed implements SmartLifecycle {
         log.open();
       }
       while (running) {
-        boolean more = projector.step();
+        int records = projector.step();
         progress.moved();
-        if (!more) {
+        if (records >= BUSY && records < Projector.BATCH) {
+          pause(GATHER);
+        }
+        if (records < Projector.BATCH) {
           notifications.getNotifications((int) POLL.toMillis());
         }
       }
@@ -133,9 +141,9 @@ final class JournalFeed implements SmartLifecycle {
     }
   }
 
-  private void pause() {
+  private void pause(Duration time) {
     try {
-      Thread.sleep(STAND_BY);
+      Thread.sleep(time);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       running = false;

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,15 +48,21 @@ final class Projector {
 
   private record Stage(int partition, long projected, long stored) {}
 
-  /** Projects one batch per partition; true where there may be more at once. */
-  boolean step() {
-    boolean more = false;
+  /**
+   * Projects one batch per partition; the size of the largest, {@link #BATCH} where more may wait.
+   */
+  int step() {
+    int largest = 0;
     for (Stage stage : stages()) {
       if (stage.stored() > stage.projected()) {
-        more |= Boolean.TRUE.equals(transaction.execute(status -> project(stage)));
+        largest = Math.max(largest, inTransaction(() -> project(stage)));
       }
     }
-    return more | tellEntries();
+    return Math.max(largest, tellEntries());
+  }
+
+  private int inTransaction(Supplier<Integer> work) {
+    return Objects.requireNonNull(transaction.execute(status -> work.get()));
   }
 
   private List<Stage> stages() {
@@ -69,10 +77,10 @@ final class Projector {
         .list();
   }
 
-  private boolean project(Stage stage) {
+  private int project(Stage stage) {
     List<JournalRecord> batch = rows.after(stage.partition(), stage.projected(), BATCH);
     if (batch.isEmpty()) {
-      return false;
+      return 0;
     }
     Projection projection = projections.load(batch);
     List<DayLog.Line> lines = new ArrayList<>();
@@ -90,7 +98,7 @@ final class Projector {
     }
     log.append(lines);
     mark(stage, batch.getLast().position());
-    return batch.size() == BATCH;
+    return batch.size();
   }
 
   private void tell(JournalRecord record, RunDraft run, List<DayLog.Line> lines) {
@@ -125,23 +133,22 @@ final class Projector {
   }
 
   /** Writes the sentences of recorded entries into the log. */
-  private boolean tellEntries() {
+  private int tellEntries() {
     if (trace.unlogged(1).isEmpty()) {
-      return false;
+      return 0;
     }
-    return Boolean.TRUE.equals(
-        transaction.execute(
-            status -> {
-              List<TraceEntry> entries = trace.unlogged(BATCH);
-              Map<Long, String> runs = whos(entries);
-              log.append(
-                  entries.stream()
-                      .sorted(Comparator.comparing(TraceEntry::at))
-                      .map(entry -> line(entry, runs))
-                      .toList());
-              trace.logged(entries);
-              return entries.size() == BATCH;
-            }));
+    return inTransaction(
+        () -> {
+          List<TraceEntry> entries = trace.unlogged(BATCH);
+          Map<Long, String> runs = whos(entries);
+          log.append(
+              entries.stream()
+                  .sorted(Comparator.comparing(TraceEntry::at))
+                  .map(entry -> line(entry, runs))
+                  .toList());
+          trace.logged(entries);
+          return entries.size();
+        });
   }
 
   private static DayLog.Line line(TraceEntry entry, Map<Long, String> runs) {

@@ -77,6 +77,7 @@ public final class ZeebeChild implements Child {
     words.addAll(
         List.of(
             "-Xmx512m",
+            "-XX:+UseSerialGC", // a small heap on few cores: no marking beside the work
             "-javaagent:" + engine.file("loopback-agent.jar"),
             "-Dlog4j2.configurationFile=" + home.resolve("log4j2.xml"),
             "-Dapp.home=" + home,
