@@ -8,7 +8,7 @@ public final class UnreadableSheet extends RuntimeException {
   private final String why;
   private final String fix;
 
-  UnreadableSheet(String code, String what, String why, String fix) {
+  public UnreadableSheet(String code, String what, String why, String fix) {
     super(what + " " + why + " " + fix);
     this.code = code;
     this.what = what;
@@ -16,7 +16,8 @@ public final class UnreadableSheet extends RuntimeException {
     this.fix = fix;
   }
 
-  static UnreadableSheet tooLarge(String why) {
+  /** More than can be read with care. */
+  public static UnreadableSheet tooLarge(String why) {
     return new UnreadableSheet(
         "sheet-too-large",
         "The file is too large.",

@@ -28,6 +28,12 @@ public interface Tables {
   Compilation compile(String dmnXml);
 
   /**
+   * Whether every expression of the text is proven to finish, found out by reading alone; see
+   * {@link CompiledTable#bounded()}. A text that cannot be read or must not be compiled is not.
+   */
+  boolean provenBounded(String dmnXml);
+
+  /**
    * Looks for values that no row covers, rows that fit at the same time against the hit policy, and
    * rows that can never answer. Takes from milliseconds to seconds on a thread of its own, one
    * model at a time. A model that does not compile has nothing to look at and gives no findings.

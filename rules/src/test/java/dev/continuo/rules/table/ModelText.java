@@ -4,38 +4,38 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Builds DMN text for tests: a table "Discount" over customer tier and amount. */
-final class ModelText {
+public final class ModelText {
   private String hitPolicy = "UNIQUE";
   private String outputs = output("fit", "number") + output("action", "string");
   private String more = "";
   private final List<String> rows = new ArrayList<>();
 
-  static ModelText aTable() {
+  public static ModelText aTable() {
     return new ModelText();
   }
 
-  static String output(String name, String type) {
+  public static String output(String name, String type) {
     return "<output id='out_%s' name='%s' label='%s' typeRef='%s'/>"
         .formatted(name, name, name.toUpperCase(java.util.Locale.ROOT), type);
   }
 
-  ModelText hitPolicy(String policy) {
+  public ModelText hitPolicy(String policy) {
     hitPolicy = policy;
     return this;
   }
 
-  ModelText outputs(String xml) {
+  public ModelText outputs(String xml) {
     outputs = xml;
     return this;
   }
 
-  ModelText more(String xml) {
+  public ModelText more(String xml) {
     more = xml;
     return this;
   }
 
   /** A row: two conditions, then the answers. */
-  ModelText row(String... cells) {
+  public ModelText row(String... cells) {
     int number = rows.size() + 1;
     var row = new StringBuilder("<rule id='row_" + number + "'>");
     row.append("<description>Words of row ").append(number).append("</description>");
@@ -48,7 +48,7 @@ final class ModelText {
     return this;
   }
 
-  String xml() {
+  public String xml() {
     return """
     <?xml version="1.0" encoding="UTF-8"?>
     <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="model" name="Discounts" namespace="urn:test">

@@ -39,6 +39,14 @@ public final class DroolsTables implements Tables {
   }
 
   @Override
+  public boolean provenBounded(String dmnXml) {
+    return switch (DmnReader.read(dmnXml)) {
+      case Unreadable unreadable -> false;
+      case Readable readable -> readable.bounded() && !readable.mustNotBeCompiled();
+    };
+  }
+
+  @Override
   public CompletableFuture<Analysis> study(String dmnXml) {
     return CompletableFuture.supplyAsync(() -> studyNow(dmnXml), analyst)
         .completeOnTimeout(Analysis.only(tookTooLong()), LONGEST_ANALYSIS_S, TimeUnit.SECONDS);
