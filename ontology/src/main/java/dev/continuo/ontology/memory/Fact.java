@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentence the fact as a sentence
  * @param validTo exclusive; {@code null} is open
  * @param quote the sentence in the source
+ * @param stale true when something it was derived from is not believed any more
  */
 public record Fact(
     String factId,
@@ -28,4 +29,5 @@ public record Fact(
     double confidence,
     SourceRank rank,
     String episodeKey,
-    String quote) {}
+    String quote,
+    boolean stale) {}

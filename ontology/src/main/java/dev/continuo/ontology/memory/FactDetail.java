@@ -2,6 +2,7 @@ package dev.continuo.ontology.memory;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that explains one fact.
@@ -11,6 +12,9 @@ import java.util.List;
  * @param writeKey the key of the write that brought it
  * @param supersedes what it replaced
  * @param supersededBy what replaced it
+ * @param derivedFrom the facts it was derived from
+ * @param derived believed facts that were derived from it
+ * @param closedBy the write that ended the belief in it, {@code null} while it is believed
  * @param confirmations later sources that said the same
  * @param history every row its slot ever had, oldest recorded first
  */
@@ -22,8 +26,18 @@ public record FactDetail(
     String writeKey,
     List<Fact> supersedes,
     List<Fact> supersededBy,
+    List<Fact> derivedFrom,
+    List<Fact> derived,
+    @Nullable Closing closedBy,
     List<Confirmation> confirmations,
     List<Fact> history) {
+
+  /**
+   * Who or what superseded, corrected or retracted a fact.
+   *
+   * @param episodeKey the source that gives the reason
+   */
+  public record Closing(Generation by, String writeKey, String episodeKey) {}
 
   /** One more source that said the same about {@code at}. */
   public record Confirmation(

@@ -1,6 +1,7 @@
 package dev.continuo.ontology.memory;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param validFrom since when it holds; {@code null} means the episode's time, never now
  * @param validTo until when it holds (exclusive), {@code null} when no end was stated
  * @param confidence 0 to 1
+ * @param bases ids of believed facts it is derived from ({@code prov:wasDerivedFrom}); when one of
+ *     them falls, this one is marked stale
  */
 public record FactProposal(
     EntityRef subject,
@@ -19,7 +22,24 @@ public record FactProposal(
     @Nullable Instant validTo,
     double confidence,
     Evidence evidence,
-    SourceRank rank) {
+    SourceRank rank,
+    List<String> bases) {
+  public FactProposal {
+    bases = List.copyOf(bases);
+  }
+
+  /** A statement that stands on its source alone. */
+  public FactProposal(
+      EntityRef subject,
+      String predicate,
+      FactValue value,
+      @Nullable Instant validFrom,
+      @Nullable Instant validTo,
+      double confidence,
+      Evidence evidence,
+      SourceRank rank) {
+    this(subject, predicate, value, validFrom, validTo, confidence, evidence, rank, List.of());
+  }
 
   /** A statement without a stated end. */
   public FactProposal(
@@ -31,5 +51,19 @@ public record FactProposal(
       Evidence evidence,
       SourceRank rank) {
     this(subject, predicate, value, validFrom, null, confidence, evidence, rank);
+  }
+
+  /** The same statement, derived from those facts. */
+  public FactProposal derivedFrom(String... factIds) {
+    return new FactProposal(
+        subject,
+        predicate,
+        value,
+        validFrom,
+        validTo,
+        confidence,
+        evidence,
+        rank,
+        List.of(factIds));
   }
 }

@@ -1,10 +1,7 @@
 package dev.continuo.ontology.memory;
 
 import dev.continuo.ontology.memory.neo4j.Neo4jMemory;
-import dev.continuo.ontology.shape.Shapes;
-import dev.continuo.ontology.vocabulary.Vocabulary;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +19,12 @@ public interface Memory extends AutoCloseable {
 
   /** Opens the memory at that address with the shipped vocabulary and shapes. */
   static Memory open(MemoryAddress address) {
-    return Neo4jMemory.open(
-        address, Vocabulary.shipped(), Shapes.shipped(), InstantSource.system());
+    return open(address, MemoryOptions.usual());
+  }
+
+  /** Opens the memory at that address with the vocabulary and the extension that is kept there. */
+  static Memory open(MemoryAddress address, MemoryOptions options) {
+    return Neo4jMemory.open(address, options);
   }
 
   /**
@@ -109,6 +110,21 @@ public interface Memory extends AutoCloseable {
    * @return how many there are now
    */
   int rebuildEdges();
+
+  /** What a person has to decide. */
+  Reviews reviews();
+
+  /** Which entities are one and the same. */
+  Identities identities();
+
+  /** Takes a client out of memory. */
+  Erasures erasures();
+
+  /** The terms in use, the operator's extension, and the migration of stored facts. */
+  Vocabularies vocabularies();
+
+  /** Everything, to carry out and back in. */
+  Archive archive();
 
   @Override
   void close();

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     unknown-predicate}
  * @param message why, in plain words; a shape's own message when a shape refused it
  * @param conflictingFactId the stored fact it disagrees with, when there is one
+ * @param settled what a person made of it, {@code null} while it waits
  */
 public record WithheldFact(
     String id,
@@ -32,13 +33,25 @@ public record WithheldFact(
     String code,
     String message,
     @Nullable String conflictingFactId,
-    Instant at) {
+    Instant at,
+    @Nullable Settled settled) {
+
+  /**
+   * A person's decision about an item.
+   *
+   * @param factId the fact that came of it, when it was accepted
+   */
+  public record Settled(String who, String why, Instant at, @Nullable String factId) {}
 
   /** What is to become of it. */
   public enum Status {
     /** A person has to decide. */
     REVIEW,
     /** It breaks a rule of the vocabulary or a shape. */
-    REJECTED
+    REJECTED,
+    /** A person made a fact of it. */
+    ACCEPTED,
+    /** A person put it away. */
+    DISMISSED
   }
 }

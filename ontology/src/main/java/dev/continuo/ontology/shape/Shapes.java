@@ -12,6 +12,15 @@ public interface Shapes {
     return ShaclShapes.shipped();
   }
 
+  /**
+   * The shipped shapes and those of the operator's extension.
+   *
+   * @param extension Turtle that {@code Extension.read} took; blank for none
+   */
+  static Shapes shippedWith(String extension) {
+    return extension.isBlank() ? shipped() : ShaclShapes.shippedWith(extension);
+  }
+
   /** Everything that is wrong with this snapshot; empty when it conforms. */
   List<Violation> check(Collection<Statement> snapshot);
 }

@@ -15,12 +15,20 @@ import java.util.stream.Collectors;
 public final class Vocabulary {
 
   private final String version;
+  private final Map<String, String> prefixes;
   private final Map<String, EntityKind> kinds;
   private final Map<String, Predicate> predicates;
 
+  /**
+   * @param prefixes namespace by prefix
+   */
   public Vocabulary(
-      String version, Collection<EntityKind> kinds, Collection<Predicate> predicates) {
+      String version,
+      Map<String, String> prefixes,
+      Collection<EntityKind> kinds,
+      Collection<Predicate> predicates) {
     this.version = version;
+    this.prefixes = Map.copyOf(prefixes);
     this.kinds = byName(kinds, EntityKind::curie);
     this.predicates = byName(predicates, Predicate::curie);
   }
@@ -28,6 +36,16 @@ public final class Vocabulary {
   /** The vocabulary that ships with the product. */
   public static Vocabulary shipped() {
     return TurtleVocabulary.shipped();
+  }
+
+  /** What changed from version to version of the shipped vocabulary, oldest first. */
+  public static List<VocabularyChange> changes() {
+    return TurtleVocabulary.changes();
+  }
+
+  /** Namespace by prefix, as the curies use them. */
+  public Map<String, String> prefixes() {
+    return prefixes;
   }
 
   /** Version of the terms, written on every fact. */

@@ -7,6 +7,8 @@ public final class VocabularyRefused extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  private final transient List<String> findings;
+
   public VocabularyRefused(String source, List<String> findings) {
     super(
         "The vocabulary "
@@ -14,6 +16,12 @@ public final class VocabularyRefused extends RuntimeException {
             + " cannot be used: "
             + String.join("; ", findings)
             + ". Correct the file and load it again.");
+    this.findings = List.copyOf(findings);
+  }
+
+  /** Everything that is wrong, one sentence each. */
+  public List<String> findings() {
+    return findings;
   }
 
   /** Stable name of this error. */

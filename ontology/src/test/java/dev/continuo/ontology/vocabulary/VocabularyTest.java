@@ -33,7 +33,7 @@ class VocabularyTest {
             "vf:Commitment",
             "vf:Agreement",
             "schema:EmailMessage");
-    assertThat(shipped.version()).isEqualTo("1");
+    assertThat(shipped.version()).isEqualTo("2");
   }
 
   @Test

@@ -6,4 +6,9 @@ import dev.continuo.ontology.vocabulary.Predicate;
 
 /** A proposal in the vocabulary's terms, with its evidence found and its interval known. */
 record Candidate(
-    int index, FactProposal proposal, Predicate predicate, Interval stated, Evidence evidence) {}
+    int index,
+    FactProposal proposal,
+    Predicate predicate,
+    Interval stated,
+    Evidence evidence,
+    boolean decided) {}

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** One attempt at a write: applies placed proposals to the slots and keeps what that changes. */
 final class Draft {
 
+  private static final Timeline EMPTY = new Timeline(List.of(), List.of());
+
   private final String writeKey;
   private final Map<String, Timeline> timelines = new HashMap<>();
   private final Map<String, StoredRow> stored = new LinkedHashMap<>();
@@ -183,6 +185,44 @@ final class Draft {
   /** Rows that got one more source, by proposal. */
   Map<Integer, Row> confirmed() {
     return confirmed;
+  }
+
+  /** Closed rows whose value does not hold any more for all of their time. */
+  List<String> fallen() {
+    return closed.stream().filter(id -> !stillHolds(stored.get(id))).toList();
+  }
+
+  /** The row that says the same as a closed one and is written in its place. */
+  Map<String, String> successors(@Nullable Retirement retired) {
+    var successors = new LinkedHashMap<String, String>();
+    for (var id : closed) {
+      boolean renamed = retired != null && retired.renames() && retired.factId().equals(id);
+      written.values().stream()
+          .filter(row -> renamed || (saysTheSame(row, stored.get(id)) && !fallen().contains(id)))
+          .findFirst()
+          .ifPresent(row -> successors.put(id, row.row().factId()));
+    }
+    return successors;
+  }
+
+  private boolean stillHolds(StoredRow row) {
+    var gap = row.valid();
+    for (var held : timelines.getOrDefault(row.slotKey(), EMPTY).rows()) {
+      if (held.value().equals(row.valueKey()) && held.valid().contains(gap.from())) {
+        if (held.valid().to() == null) {
+          return true;
+        }
+        gap = new Interval(held.valid().to(), gap.to());
+        if (gap.isEmpty()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean saysTheSame(NewRow written, StoredRow row) {
+    return written.slotKey().equals(row.slotKey()) && written.row().value().equals(row.valueKey());
   }
 
   List<Finding> findings() {

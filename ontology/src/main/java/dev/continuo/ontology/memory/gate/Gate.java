@@ -1,5 +1,6 @@
 package dev.continuo.ontology.memory.gate;
 
+import dev.continuo.ontology.memory.Archive;
 import dev.continuo.ontology.memory.FactNotFound;
 import dev.continuo.ontology.memory.RetractionRefused;
 import dev.continuo.ontology.shape.Shapes;
@@ -52,9 +53,31 @@ public final class Gate {
       Collection<StoredRow> rows,
       Collection<StoredConfirmation> confirmations,
       Instant recordedAt) {
-    var attempt = new Attempt(resolved, rows, confirmations);
+    return plan(resolved, rows, confirmations, Set.of(), recordedAt);
+  }
+
+  /**
+   * The same for proposals that are derived from facts.
+   *
+   * @param bases those of {@link Resolved#bases()} that are believed
+   */
+  public WritePlan plan(
+      Resolved resolved,
+      Collection<StoredRow> rows,
+      Collection<StoredConfirmation> confirmations,
+      Set<String> bases,
+      Instant recordedAt) {
+    var attempt = new Attempt(resolved, rows, confirmations, bases);
     attempt.run();
     return new Plans(vocabulary, resolved, recordedAt).plan(attempt.draft, attempt.findings());
+  }
+
+  /**
+   * Why rows of an archive cannot be taken in, by the fact's id; what is not named may be written
+   * as it is.
+   */
+  public Map<String, String> judge(Archive.Content archive) {
+    return new Judging(vocabulary, snapshots, archive).refused();
   }
 
   /** The loop that takes out what breaks a rule. */
@@ -63,6 +86,7 @@ public final class Gate {
     private final Resolved resolved;
     private final Collection<StoredRow> rows;
     private final Collection<StoredConfirmation> confirmations;
+    private final Set<String> bases;
     private final Map<String, String> kinds = new HashMap<>();
     private final Set<String> unknown;
     private final Set<Integer> out = new TreeSet<>();
@@ -72,7 +96,9 @@ public final class Gate {
     Attempt(
         Resolved resolved,
         Collection<StoredRow> rows,
-        Collection<StoredConfirmation> confirmations) {
+        Collection<StoredConfirmation> confirmations,
+        Set<String> bases) {
+      this.bases = bases;
       this.resolved = resolved;
       this.rows = rows;
       this.confirmations = confirmations;
@@ -91,6 +117,7 @@ public final class Gate {
 
     void run() {
       take(snapshots.assertions(resolved.write().episode(), resolved.placed()));
+      take(derivedFromNothing());
       do {
         draft = draft(true);
       } while (take(problems()));
@@ -112,6 +139,26 @@ public final class Gate {
           resolved.placed().stream().filter(placed -> !out.contains(placed.index())).toList(),
           retired == null ? null : retired.factId());
       return next;
+    }
+
+    /** Proposals that name a base which is not believed, or which this very write takes away. */
+    private List<Finding> derivedFromNothing() {
+      var retires = resolved.write().retires();
+      return resolved.placed().stream()
+          .flatMap(
+              placed ->
+                  placed.candidate().proposal().bases().stream()
+                      .filter(
+                          base ->
+                              !bases.contains(base)
+                                  || (retires != null && retires.factId().equals(base)))
+                      .map(
+                          base ->
+                              Finding.rejected(
+                                  placed.index(),
+                                  "unknown-base",
+                                  "It is derived from " + base + ", which is not believed.")))
+          .toList();
     }
 
     private List<Finding> problems() {

@@ -30,7 +30,7 @@ record Placed(Candidate candidate, String subjectId, @Nullable String objectId) 
 
   Claim claim() {
     var proposal = candidate.proposal();
-    return new Claim(candidate.stated(), valueKey(), proposal.rank());
+    return new Claim(candidate.stated(), valueKey(), proposal.rank(), candidate.decided());
   }
 
   /** The same as a mere confirmation. */

@@ -47,9 +47,17 @@ final class Plans {
         recordedAt,
         used.stream().map(parties::get).filter(Objects::nonNull).map(this::change).toList(),
         List.copyOf(draft.closed()),
+        draft.fallen(),
+        draft.successors(write.retires()),
         draft.written().stream().map(row -> fact(row, names)).toList(),
         confirmations(draft),
         withheld(findings, used),
+        findings.stream()
+            .map(Finding::proposal)
+            .distinct()
+            .sorted()
+            .map(write.proposals()::get)
+            .toList(),
         names,
         entityIds(used));
   }
@@ -117,7 +125,8 @@ final class Plans {
         sentence(held, names),
         placed == null ? -1 : placed.index(),
         written.continues() == null ? null : written.continues().factId(),
-        written.supersedes());
+        written.supersedes(),
+        placed == null ? List.of() : placed.candidate().proposal().bases());
   }
 
   private String sentence(Held held, Map<String, String> names) {
@@ -179,7 +188,8 @@ final class Plans {
         first.code(),
         findings.stream().map(Finding::message).distinct().collect(Collectors.joining(" ")),
         first.conflictingFactId(),
-        recordedAt);
+        recordedAt,
+        null);
   }
 
   private @Nullable String existing(EntityRef reference, Set<String> used) {

@@ -40,6 +40,13 @@ public final class Resolved {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /** Facts that proposals are derived from. */
+  public SortedSet<String> bases() {
+    return placed.stream()
+        .flatMap(p -> p.candidate().proposal().bases().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   /** Slots that the write may change, in the order in which to lock them. */
   public SortedSet<String> slotKeys() {
     return Stream.concat(retired().map(Retirement::slotKey), placed.stream().map(Placed::slotKey))

@@ -23,12 +23,14 @@ final class Sieve {
 
   private final Vocabulary vocabulary;
   private final Episode episode;
+  private final boolean decided;
   private final List<Candidate> candidates = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
 
   Sieve(Vocabulary vocabulary, Write write) {
     this.vocabulary = vocabulary;
     this.episode = write.episode();
+    this.decided = write.decided();
     for (int i = 0; i < write.proposals().size(); i++) {
       sift(i, write.proposals().get(i));
     }
@@ -58,7 +60,7 @@ final class Sieve {
 
   private void place(int index, FactProposal proposal, Predicate predicate) {
     var from = proposal.validFrom() == null ? episode.occurredAt() : proposal.validFrom();
-    if (isFar(from) || (proposal.validTo() != null && isFar(proposal.validTo()))) {
+    if (!decided && (isFar(from) || (proposal.validTo() != null && isFar(proposal.validTo())))) {
       findings.add(
           Finding.review(
               index,
@@ -77,7 +79,7 @@ final class Sieve {
     }
     candidates.add(
         new Candidate(
-            index, proposal, predicate, new Interval(from, proposal.validTo()), evidence));
+            index, proposal, predicate, new Interval(from, proposal.validTo()), evidence, decided));
   }
 
   private boolean speaksOfKnownThings(int index, FactProposal proposal, Predicate predicate) {

@@ -72,6 +72,27 @@ final class Snapshots {
     return findings;
   }
 
+  /**
+   * The same for all statements at once, none of which is stored yet.
+   *
+   * @param held each with its index as proposal
+   */
+  List<Finding> checkAll(List<Held> held, Map<String, String> kinds) {
+    var findings = new ArrayList<Finding>();
+    held.stream()
+        .collect(Collectors.groupingBy(Held::subjectId))
+        .forEach(
+            (subject, own) -> {
+              for (var instant : Judging.instants(own)) {
+                var now = own.stream().filter(h -> h.valid().contains(instant)).toList();
+                for (var violation : shapes.check(graph(now, Set.of(subject), kinds))) {
+                  findings.addAll(blame(violation, Set.of(subject), now, own, Set.of(subject)));
+                }
+              }
+            });
+    return findings;
+  }
+
   /** What would break because facts are taken away. */
   List<Violation> broken(Draft draft, Map<String, String> kinds) {
     var held = draft.held();

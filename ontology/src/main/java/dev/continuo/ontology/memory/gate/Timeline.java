@@ -66,10 +66,10 @@ final class Timeline {
   private Ruling same(Claim claim, Row here) {
     var end = claim.stated().to();
     boolean nothingNew = end == null || Objects.equals(end, here.valid().to());
-    if (here.rank().outranks(claim.rank())) {
+    if (here.rank().outranks(claim.rank()) && !claim.decided()) {
       return nothingNew ? new Ruling.Confirmed(here) : new Ruling.Outranked(here);
     }
-    if (nothingNew && claim.rank() == here.rank()) {
+    if (nothingNew && !claim.rank().outranks(here.rank())) {
       return new Ruling.Confirmed(here);
     }
     var valid = upTo(claim, end == null ? here.valid().to() : end);
@@ -77,11 +77,13 @@ final class Timeline {
   }
 
   private Ruling other(Claim claim, Row here) {
-    if (here.rank().outranks(claim.rank())) {
+    if (here.rank().outranks(claim.rank()) && !claim.decided()) {
       return new Ruling.Outranked(here);
     }
     var start = claim.stated().from();
-    if (here.rank() == claim.rank() && (here.valid().from().equals(start) || anchoredAt(claim))) {
+    if (!claim.decided()
+        && here.rank() == claim.rank()
+        && (here.valid().from().equals(start) || anchoredAt(claim))) {
       return new Ruling.Tied(here);
     }
     var valid = upTo(claim, claim.stated().to());

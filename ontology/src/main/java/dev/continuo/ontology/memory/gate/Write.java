@@ -10,15 +10,26 @@ import org.jspecify.annotations.Nullable;
  * One write as it was asked for.
  *
  * @param retires set when this is a correction or a retraction
+ * @param decided true when a person decided for these proposals over what is known
  */
 public record Write(
     String key,
     Episode episode,
     Generation generation,
     List<FactProposal> proposals,
-    @Nullable Retirement retires) {
+    @Nullable Retirement retires,
+    boolean decided) {
 
   public Write {
     proposals = List.copyOf(proposals);
+  }
+
+  public Write(
+      String key,
+      Episode episode,
+      Generation generation,
+      List<FactProposal> proposals,
+      @Nullable Retirement retires) {
+    this(key, episode, generation, proposals, retires, false);
   }
 }

@@ -1,6 +1,7 @@
 package dev.continuo.ontology.memory.gate;
 
 import dev.continuo.ontology.memory.Evidence;
+import dev.continuo.ontology.memory.FactProposal;
 import dev.continuo.ontology.memory.FactValue;
 import dev.continuo.ontology.memory.SourceRank;
 import dev.continuo.ontology.memory.WithheldFact;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * Everything a write changes in the store, and nothing else.
  *
  * @param closed stored facts whose {@code recordedTo} is set
+ * @param fallen those of them whose value does not hold any more for all of their time
+ * @param successors the row that says the same in place of a closed one, by the closed one's id
+ * @param withheldProposals the proposals behind {@code withheld}, in the same order
  * @param names what each touched subject is called from now on
  * @param entityIds the entity behind each key that was named and exists after the write
  */
@@ -21,9 +25,12 @@ public record WritePlan(
     Instant recordedAt,
     List<EntityChange> entities,
     List<String> closed,
+    List<String> fallen,
+    Map<String, String> successors,
     List<NewFact> facts,
     List<NewConfirmation> confirmations,
     List<WithheldFact> withheld,
+    List<FactProposal> withheldProposals,
     Map<String, String> names,
     Map<String, String> entityIds) {
 
@@ -58,7 +65,8 @@ public record WritePlan(
       String sentence,
       int proposal,
       @Nullable String continues,
-      List<String> supersedes) {}
+      List<String> supersedes,
+      List<String> bases) {}
 
   /** One more source for a fact. */
   public record NewConfirmation(

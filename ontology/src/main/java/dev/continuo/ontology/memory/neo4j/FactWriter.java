@@ -37,9 +37,11 @@ final class FactWriter {
 
   void write(TransactionContext tx, WritePlan plan) {
     close(tx, plan);
+    markStale(tx, plan);
     append(tx, plan);
     carryOn(tx, plan);
     supersede(tx, plan);
+    derive(tx, plan);
     confirm(tx, plan);
   }
 
@@ -47,15 +49,63 @@ final class FactWriter {
     run(
         tx,
         """
+        MATCH (a:Activity {key: $key})
         UNWIND $rows AS id
         MATCH (f:Fact {factId: id})-[:SUBJECT]->(s:Entity) WHERE f.recordedTo IS NULL
         SET f.recordedTo = $at, s.rev = s.rev + 1
+        CREATE (a)-[:CLOSED]->(f)
         WITH f, s
         MATCH (s)-[edge]->(:Entity) WHERE edge.factId = f.factId
         DELETE edge
         """,
         plan,
         plan.closed());
+  }
+
+  /** Whatever was derived from a fact that falls, directly or not, waits for a second look. */
+  private static void markStale(TransactionContext tx, WritePlan plan) {
+    run(
+        tx,
+        """
+        UNWIND $rows AS id
+        MATCH (base:Fact {factId: id})<-[:DERIVED_FROM*1..50]-(f:Fact)
+        WHERE f.recordedTo IS NULL
+        MERGE (f)-[stale:STALE]->(base)
+        ON CREATE SET stale.at = $at, stale.by = $key
+        WITH DISTINCT f
+        MATCH (f)-[:SUBJECT]->(s:Entity)
+        SET s.rev = s.rev + 1
+        """,
+        plan,
+        plan.fallen().stream().filter(id -> !plan.successors().containsKey(id)).toList());
+  }
+
+  /** Facts point at what they were derived from, also after it was written again. */
+  private static void derive(TransactionContext tx, WritePlan plan) {
+    run(
+        tx,
+        """
+        UNWIND $rows AS x
+        MATCH (f:Fact {factId: x.factId}), (base:Fact {factId: x.base})
+        MERGE (f)-[:DERIVED_FROM]->(base)
+        """,
+        plan,
+        plan.facts().stream()
+            .flatMap(
+                f -> f.bases().stream().map(base -> Map.of("factId", f.factId(), "base", base)))
+            .toList());
+    run(
+        tx,
+        """
+        UNWIND $rows AS x
+        MATCH (f:Fact)-[:DERIVED_FROM]->(:Fact {factId: x.old}), (base:Fact {factId: x.base})
+        WHERE f.recordedTo IS NULL
+        MERGE (f)-[:DERIVED_FROM]->(base)
+        """,
+        plan,
+        plan.successors().entrySet().stream()
+            .map(next -> Map.of("old", next.getKey(), "base", next.getValue()))
+            .toList());
   }
 
   private void append(TransactionContext tx, WritePlan plan) {
@@ -94,6 +144,9 @@ final class FactWriter {
       SET f = old {.*, factId: x.factId, validFrom: x.validFrom, validTo: x.validTo,
                    recordedFrom: $at, recordedTo: null, recordedBy: $key}
       CREATE (f)-[:CONTINUES]->(old)
+      FOREACH (base IN [(old)-[:DERIVED_FROM]->(b:Fact) | b] | CREATE (f)-[:DERIVED_FROM]->(base))
+      FOREACH (gone IN [(old)-[st:STALE]->(b:Fact) WHERE st.settledAt IS NULL | b] |
+        CREATE (f)-[:STALE {at: $at, by: $key}]->(gone))
       CREATE (f)-[:SUBJECT]->(s)
       CREATE (f)-[:IN]->(slot)
       CREATE (f)-[:GENERATED_BY]->(a)

@@ -1,83 +1,70 @@
 package dev.continuo.ontology.memory.neo4j;
 
+import dev.continuo.ontology.memory.Archive;
 import dev.continuo.ontology.memory.AsOf;
 import dev.continuo.ontology.memory.Entity;
 import dev.continuo.ontology.memory.EntityRef;
 import dev.continuo.ontology.memory.Episode;
+import dev.continuo.ontology.memory.Erasures;
 import dev.continuo.ontology.memory.Evidence;
 import dev.continuo.ontology.memory.Fact;
 import dev.continuo.ontology.memory.FactDetail;
 import dev.continuo.ontology.memory.FactProposal;
 import dev.continuo.ontology.memory.FactValue;
 import dev.continuo.ontology.memory.Generation;
+import dev.continuo.ontology.memory.Identities;
 import dev.continuo.ontology.memory.Memory;
 import dev.continuo.ontology.memory.MemoryAddress;
-import dev.continuo.ontology.memory.MemoryFailed;
 import dev.continuo.ontology.memory.MemoryGraph;
-import dev.continuo.ontology.memory.MemoryUnavailable;
+import dev.continuo.ontology.memory.MemoryOptions;
 import dev.continuo.ontology.memory.Remembered;
+import dev.continuo.ontology.memory.Reviews;
 import dev.continuo.ontology.memory.SearchHit;
 import dev.continuo.ontology.memory.SourceRank;
+import dev.continuo.ontology.memory.Vocabularies;
 import dev.continuo.ontology.memory.WithheldFact;
-import dev.continuo.ontology.memory.gate.Gate;
 import dev.continuo.ontology.memory.gate.Retirement;
 import dev.continuo.ontology.memory.gate.Write;
-import dev.continuo.ontology.shape.Shapes;
-import dev.continuo.ontology.vocabulary.Vocabulary;
-import java.time.Duration;
+import dev.continuo.ontology.memory.neo4j.Store.Question;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.neo4j.driver.AccessMode;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Config;
-import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
 import org.neo4j.driver.Record;
-import org.neo4j.driver.SessionConfig;
-import org.neo4j.driver.TransactionConfig;
-import org.neo4j.driver.TransactionContext;
 import org.neo4j.driver.exceptions.Neo4jException;
-import org.neo4j.driver.exceptions.RetryableException;
 
-/**
- * The memory in Neo4j. Reads run in sessions with READ access and a time limit; a write is one
- * transaction, tried again while the store says that this may help.
- */
+/** The memory in Neo4j. */
 public final class Neo4jMemory implements Memory {
-
-  private static final TransactionConfig READ =
-      TransactionConfig.builder().withTimeout(Duration.ofSeconds(10)).build();
-  private static final TransactionConfig WRITE =
-      TransactionConfig.builder().withTimeout(Duration.ofSeconds(30)).build();
   private static final int MOST = 5_000;
+  private static final String[] SUBJECT = {"memory_entity_id", "memory_entity_merged"};
 
-  private final Driver driver;
-  private final Vocabulary vocabulary;
-  private final Gate gate;
+  private final Store store;
+  private final Writes writes;
   private final InstantSource clock;
-  private final Rows rows;
-  private final Results results;
-  private final PlanWriter writer;
+  private final Neo4jVocabularies vocabularies;
+  private final Reviews reviews;
+  private final Identities identities;
+  private final Erasures erasures;
+  private final Archive archive;
 
-  private Neo4jMemory(Driver driver, Vocabulary vocabulary, Shapes shapes, InstantSource clock) {
-    this.driver = driver;
-    this.vocabulary = vocabulary;
-    this.gate = new Gate(vocabulary, shapes);
-    this.clock = clock;
-    this.rows = new Rows(vocabulary);
-    this.results = new Results(rows);
-    this.writer = new PlanWriter(vocabulary);
+  private Neo4jMemory(Store store, MemoryOptions options, Neo4jVocabularies vocabularies) {
+    this.store = store;
+    this.clock = options.clock();
+    this.vocabularies = vocabularies;
+    this.writes = vocabularies.writes();
+    this.reviews = new Neo4jReviews(store, writes, vocabularies);
+    this.identities = new Neo4jIdentities(store, vocabularies, options);
+    this.erasures = new Neo4jErasures(store, vocabularies, clock);
+    this.archive = new Neo4jArchive(store, vocabularies);
   }
 
   /** Connects and brings the store's constraints and indexes up to date. */
-  public static Neo4jMemory open(
-      MemoryAddress address, Vocabulary vocabulary, Shapes shapes, InstantSource clock) {
+  public static Neo4jMemory open(MemoryAddress address, MemoryOptions options) {
     var config =
         Config.builder()
             .withConnectionAcquisitionTimeout(5, TimeUnit.SECONDS)
@@ -89,36 +76,45 @@ public final class Neo4jMemory implements Memory {
             address.boltUri(), AuthTokens.basic(address.user(), address.password()), config);
     try {
       Migrations.bringUpToDate(driver);
-      return new Neo4jMemory(driver, vocabulary, shapes, clock);
+      var store = new Store(driver, options.activities());
+      return new Neo4jMemory(store, options, new Neo4jVocabularies(store, options.clock()));
     } catch (Neo4jException e) {
       driver.close();
-      throw inPlainWords("Opening memory at " + address.boltUri(), e);
+      throw Store.inPlainWords("Opening memory at " + address.boltUri(), e);
     }
+  }
+
+  private Rows rows() {
+    return vocabularies.terms().rows();
   }
 
   @Override
   public Remembered remember(
       String key, Episode episode, Generation generation, List<FactProposal> proposals) {
     var write = new Write(key, episode, generation, proposals, null);
-    return write(key, remembering -> write);
+    return writes.write("remember", key, generation.cost(), remembering -> write);
   }
 
   @Override
   public Remembered correct(
       String key, String factId, FactValue value, Episode reason, Generation generation) {
-    return write(
+    return writes.write(
+        "correct",
         key,
+        generation.cost(),
         remembering -> {
           var stored = remembering.believedFact(factId);
-          var proposal = correction(rows.fact(stored), subject(stored), value, reason);
+          var proposal = correction(rows().fact(stored), subject(stored), value, reason);
           return new Write(key, reason, generation, List.of(proposal), retirement(stored));
         });
   }
 
   @Override
   public Remembered retract(String key, String factId, Episode reason, Generation generation) {
-    return write(
+    return writes.write(
+        "retract",
         key,
+        generation.cost(),
         remembering ->
             new Write(
                 key, reason, generation, List.of(), retirement(remembering.believedFact(factId))));
@@ -140,7 +136,7 @@ public final class Neo4jMemory implements Memory {
         rank);
   }
 
-  private static EntityRef subject(Record stored) {
+  static EntityRef subject(Record stored) {
     return new EntityRef(
         stored.get("subjectKind").asString(),
         stored.get("subjectKey").asString(),
@@ -157,130 +153,125 @@ public final class Neo4jMemory implements Memory {
 
   @Override
   public Optional<Remembered> remembered(String key) {
-    return read("Reading a write", tx -> results.read(tx, key));
+    return store.read(
+        new Question("remembered", key, "memory_activity_key"),
+        (tx, tally) -> vocabularies.terms().results().read(tx, key));
   }
 
   @Override
   public Optional<Entity> entity(String idOrKey) {
-    return read("Reading an entity", tx -> new Recall(tx, rows).entity(idOrKey));
+    return store.read(
+        new Question("entity", idOrKey, "memory_entity_id", "memory_key"),
+        (tx, tally) -> new Recall(tx, rows(), tally).entity(idOrKey));
   }
 
   @Override
   public List<Fact> facts(String entityId, AsOf asOf) {
-    return read("Reading facts", tx -> new Recall(tx, rows).facts(entityId, asOf, clock.instant()));
+    return store.read(
+        new Question("facts", entityId, SUBJECT),
+        (tx, tally) -> new Recall(tx, rows(), tally).facts(entityId, asOf, clock.instant()));
   }
 
   @Override
   public List<Fact> references(String entityId, @Nullable String predicate, AsOf asOf) {
-    return read(
-        "Reading references",
-        tx -> new Recall(tx, rows).references(entityId, predicate, asOf, clock.instant()));
+    return store.read(
+        new Question("references", entityId, SUBJECT),
+        (tx, tally) ->
+            new Recall(tx, rows(), tally).references(entityId, predicate, asOf, clock.instant()));
   }
 
   @Override
   public Optional<FactDetail> fact(String factId) {
-    return read("Reading a fact", tx -> new Recall(tx, rows).fact(factId));
+    return store.read(
+        new Question("fact", factId, "memory_fact_id"),
+        (tx, tally) -> new Recall(tx, rows(), tally).fact(factId));
   }
 
   @Override
   public Optional<Episode> episode(String key) {
-    return read("Reading an episode", tx -> new Recall(tx, rows).episode(key));
+    return store.read(
+        new Question("episode", key, "memory_episode_key"),
+        (tx, tally) -> new Recall(tx, rows(), tally).episode(key));
   }
 
   @Override
   public List<SearchHit> search(String text, int limit) {
-    return read("Searching", tx -> new Search(tx, rows).search(text, within(limit)));
+    return store.read(
+        new Question(
+            "search", null, "memory_entity_words", "memory_fact_words", "memory_episode_words"),
+        (tx, tally) -> new Search(tx, rows(), tally).search(text, within(limit)));
   }
 
   @Override
   public List<Fact> latest(int limit) {
-    return read("Reading the latest facts", tx -> new Recall(tx, rows).latest(within(limit)));
+    return store.read(
+        new Question("latest", null, "memory_fact_recorded"),
+        (tx, tally) -> new Recall(tx, rows(), tally).latest(within(limit)));
   }
 
   @Override
   public List<Fact> commitmentsDue(Instant before, int limit) {
-    return read(
-        "Reading what is due",
-        tx -> new Commitments(tx, rows).due(before, clock.instant(), within(limit)));
+    return store.read(
+        new Question("commitments-due", null, "memory_fact_predicate"),
+        (tx, tally) ->
+            new Commitments(tx, rows()).due(before, clock.instant(), within(limit)));
   }
 
   @Override
   public List<WithheldFact> withheld(WithheldFact.Status status, int limit) {
-    return read(
-        "Reading withheld facts", tx -> new Recall(tx, rows).withheld(status, within(limit)));
+    return store.read(
+        new Question("withheld", null, "memory_withheld_at"),
+        (tx, tally) -> new Recall(tx, rows(), tally).withheld(status, within(limit)));
   }
 
   @Override
   public MemoryGraph graph(String entityIdOrEpisodeKey, int depth, int limit) {
-    return read(
-        "Reading the graph",
-        tx ->
-            new Surroundings(tx, rows, vocabulary, clock.instant(), within(limit))
+    var vocabulary = vocabularies.current();
+    return store.read(
+        new Question("graph", entityIdOrEpisodeKey, SUBJECT),
+        (tx, tally) ->
+            new Surroundings(tx, rows(), vocabulary, clock.instant(), within(limit))
                 .of(entityIdOrEpisodeKey, depth));
   }
 
   @Override
   public int rebuildEdges() {
-    return answered(
-        "Rebuilding edges",
-        () -> {
-          try (var session = driver.session()) {
-            return new Edges(session, vocabulary).rebuild();
-          }
-        });
+    return store.inSession(
+        new Question("rebuild-edges", null, "memory_entity_id"),
+        session -> new Edges(session, vocabularies.current()).rebuild());
+  }
+
+  @Override
+  public Reviews reviews() {
+    return reviews;
+  }
+
+  @Override
+  public Identities identities() {
+    return identities;
+  }
+
+  @Override
+  public Erasures erasures() {
+    return erasures;
+  }
+
+  @Override
+  public Vocabularies vocabularies() {
+    return vocabularies;
+  }
+
+  @Override
+  public Archive archive() {
+    return archive;
   }
 
   @Override
   public void close() {
-    driver.close();
+    store.close();
   }
 
-  private Remembered write(String key, Function<Remembering, Write> asked) {
-    requireKey(key);
-    return answered(
-        "Remembering " + key,
-        () -> {
-          try (var session = driver.session()) {
-            return session.executeWrite(
-                tx -> new Remembering(tx, gate, writer, results).run(key, clock.instant(), asked),
-                WRITE);
-          }
-        });
-  }
-
-  private static void requireKey(String key) {
-    if (key.isBlank() || key.length() > 512) {
-      throw new IllegalArgumentException(
-          "A write needs a durable key of 1 to 512 characters; this one has " + key.length() + ".");
-    }
-  }
-
-  private <T> T read(String what, Function<TransactionContext, T> question) {
-    return answered(
-        what,
-        () -> {
-          var reading = SessionConfig.builder().withDefaultAccessMode(AccessMode.READ).build();
-          try (var session = driver.session(reading)) {
-            return session.executeRead(question::apply, READ);
-          }
-        });
-  }
-
-  private static <T> T answered(String what, Supplier<T> question) {
-    try {
-      return question.get();
-    } catch (Neo4jException e) {
-      throw inPlainWords(what, e);
-    }
-  }
-
-  private static RuntimeException inPlainWords(String what, Neo4jException e) {
-    return e instanceof RetryableException
-        ? new MemoryUnavailable(what, e)
-        : new MemoryFailed(what, e);
-  }
-
-  private static int within(int limit) {
+  static int within(int limit) {
     return Math.clamp(limit, 1, MOST);
   }
 }

@@ -1,5 +1,6 @@
 package dev.continuo.ontology.memory.neo4j;
 
+import dev.continuo.ontology.memory.FactProposal;
 import dev.continuo.ontology.memory.WithheldFact;
 import dev.continuo.ontology.memory.gate.WritePlan;
 import dev.continuo.ontology.memory.gate.WritePlan.EntityChange;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.TransactionContext;
 
@@ -170,12 +172,15 @@ final class PlanWriter {
                 "key",
                 plan.write().key(),
                 "rows",
-                plan.withheld().stream().map(PlanWriter::withheld).toList()))
+                IntStream.range(0, plan.withheld().size())
+                    .mapToObj(
+                        i -> withheld(plan.withheld().get(i), plan.withheldProposals().get(i)))
+                    .toList()))
         .consume();
   }
 
-  private static Map<String, @Nullable Object> withheld(WithheldFact fact) {
-    var row = new HashMap<String, @Nullable Object>();
+  private static Map<String, @Nullable Object> withheld(WithheldFact fact, FactProposal proposal) {
+    var row = WithheldProposals.stored(proposal);
     row.put("id", fact.id());
     row.put("status", fact.status().name());
     row.put("subjectKind", fact.subjectKind());

@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.TransactionContext;
 import org.neo4j.driver.Value;
@@ -32,6 +34,24 @@ final class Recall {
                     AND (f.recordedTo IS NULL OR $recorded < f.recordedTo) END
       """;
 
+  /** {@code one} is the entity with the id $id, or any that is read together with it. */
+  private static final String ONE =
+      """
+      MATCH (named:Entity {id: $id})
+      WITH coalesce(named.mergedInto, named.id) AS kept
+      CALL (kept) {
+        MATCH (one:Entity {id: kept}) RETURN one
+        UNION
+        MATCH (one:Entity {mergedInto: kept}) RETURN one
+      }
+      """;
+
+  private static final Comparator<Fact> COUNTS_MORE =
+      Comparator.comparing(Fact::rank)
+          .thenComparing(Fact::validFrom)
+          .thenComparing(Fact::recordedFrom)
+          .thenComparing(Fact::factId);
+
   private static final Comparator<Fact> READING_ORDER =
       Comparator.comparing(Fact::predicate)
           .thenComparing(Fact::validFrom)
@@ -39,10 +59,12 @@ final class Recall {
 
   private final TransactionContext tx;
   private final Rows rows;
+  private final Tally tally;
 
-  Recall(TransactionContext tx, Rows rows) {
+  Recall(TransactionContext tx, Rows rows, Tally tally) {
     this.tx = tx;
     this.rows = rows;
+    this.tally = tally;
   }
 
   Optional<Entity> entity(String idOrKey) {
@@ -54,8 +76,16 @@ final class Recall {
               UNION
               MATCH (:Key {key: $name})-[:OF]->(e:Entity) RETURN e
             }
-            OPTIONAL MATCH (k:Key)-[:OF]->(e)
-            RETURN e, collect(k.key) AS keys
+            WITH e AS named
+            OPTIONAL MATCH (kept:Entity {id: named.mergedInto})
+            WITH coalesce(kept, named) AS e
+            OPTIONAL MATCH (m:Entity {mergedInto: e.id})
+            WITH e, collect(m) AS merged
+            UNWIND [e] + merged AS one
+            OPTIONAL MATCH (k:Key)-[:OF]->(one)
+            WITH e, merged, collect(k.key) AS keys
+            RETURN e, keys, reduce(rev = e.rev, m IN merged | rev + m.rev) AS version,
+                   reduce(names = e.aliases, m IN merged | names + m.label + m.aliases) AS aliases
             """,
             Map.of("name", idOrKey))
         .list(rows::entity)
@@ -66,12 +96,34 @@ final class Recall {
   List<Fact> facts(String entityId, AsOf asOf, Instant now) {
     return tx
         .run(
-            "MATCH (:Entity {id: $id})<-[:SUBJECT]-(f:Fact) WHERE " + AS_OF + Rows.FACT,
+            ONE + "MATCH (one)<-[:SUBJECT]-(f:Fact) WHERE " + AS_OF + Rows.FACT,
             asOf(asOf, now, "id", entityId))
         .list(rows::fact)
         .stream()
+        .collect(Collectors.collectingAndThen(Collectors.toList(), this::oneVersion))
+        .stream()
         .sorted(READING_ORDER)
         .toList();
+  }
+
+  /**
+   * What was said of merged entities apart may disagree; of a functional predicate the value that
+   * counts most holds, then the one that began last.
+   */
+  private List<Fact> oneVersion(List<Fact> facts) {
+    if (facts.stream().map(Fact::subjectId).distinct().count() < 2) {
+      return facts;
+    }
+    var best = new HashMap<String, Fact>();
+    facts.stream()
+        .filter(fact -> rows.isFunctional(fact.predicate()))
+        .forEach(fact -> best.merge(fact.predicate(), fact, BinaryOperator.maxBy(COUNTS_MORE)));
+    var kept =
+        facts.stream()
+            .filter(f -> !best.containsKey(f.predicate()) || best.get(f.predicate()).equals(f))
+            .toList();
+    tally.dropped(facts.size() - kept.size());
+    return kept;
   }
 
   List<Fact> references(String entityId, @Nullable String predicate, AsOf asOf, Instant now) {
@@ -79,7 +131,8 @@ final class Recall {
     parameters.put("predicate", predicate);
     return tx
         .run(
-            "MATCH (:Entity {id: $id})<-[:OBJECT]-(f:Fact)"
+            ONE
+                + "MATCH (one)<-[:OBJECT]-(f:Fact)"
                 + " WHERE ($predicate IS NULL OR f.predicate = $predicate) AND "
                 + AS_OF
                 + Rows.FACT,
@@ -110,7 +163,8 @@ final class Recall {
             OPTIONAL MATCH (f)-[:OBJECT]->(o:Entity)
             RETURN f, s.id AS subjectId, s.label AS subjectLabel, e AS evidence,
                    ep.key AS episodeKey, ep, a, o.id AS objectId, o.kind AS objectKind,
-                   o.key AS objectKey, o.label AS objectLabel
+                   o.key AS objectKey, o.label AS objectLabel,
+                   EXISTS { (f)-[st:STALE]->() WHERE st.settledAt IS NULL } AS stale
             """,
             Map.of("factId", factId))
         .list()
@@ -126,6 +180,12 @@ final class Recall {
                     record.get("f").get("recordedBy").asString(),
                     related(factId, "MATCH (:Fact {factId: $factId})-[:SUPERSEDES]->(f:Fact) "),
                     related(factId, "MATCH (:Fact {factId: $factId})<-[:SUPERSEDES]-(f:Fact) "),
+                    related(factId, "MATCH (:Fact {factId: $factId})-[:DERIVED_FROM]->(f:Fact) "),
+                    related(
+                        factId,
+                        "MATCH (:Fact {factId: $factId})<-[:DERIVED_FROM]-(f:Fact) "
+                            + "WHERE f.recordedTo IS NULL WITH DISTINCT f "),
+                    closing(factId),
                     confirmations(factId),
                     related(
                         factId,
@@ -145,6 +205,25 @@ final class Recall {
                 .thenComparing(Fact::validFrom)
                 .thenComparing(Fact::factId))
         .toList();
+  }
+
+  private FactDetail.@Nullable Closing closing(String factId) {
+    return tx
+        .run(
+            """
+            MATCH (:Fact {factId: $factId})<-[:CLOSED]-(a:Activity)-[:FROM]->(ep:Episode)
+            RETURN a, ep.key AS episodeKey
+            """,
+            Map.of("factId", factId))
+        .list(
+            r ->
+                new FactDetail.Closing(
+                    generation(r.get("a")),
+                    r.get("a").get("key").asString(),
+                    r.get("episodeKey").asString()))
+        .stream()
+        .findFirst()
+        .orElse(null);
   }
 
   private List<FactDetail.Confirmation> confirmations(String factId) {

@@ -3,7 +3,6 @@ package dev.continuo.ontology.memory.neo4j;
 import dev.continuo.ontology.memory.FactNotFound;
 import dev.continuo.ontology.memory.Remembered;
 import dev.continuo.ontology.memory.SourceRank;
-import dev.continuo.ontology.memory.gate.Gate;
 import dev.continuo.ontology.memory.gate.KnownEntity;
 import dev.continuo.ontology.memory.gate.Resolved;
 import dev.continuo.ontology.memory.gate.StoredConfirmation;
@@ -17,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.TransactionContext;
@@ -29,33 +29,47 @@ import org.neo4j.driver.TransactionContext;
 final class Remembering {
 
   private final TransactionContext tx;
-  private final Gate gate;
-  private final PlanWriter writer;
-  private final Results results;
+  private final Terms terms;
 
-  Remembering(TransactionContext tx, Gate gate, PlanWriter writer, Results results) {
+  Remembering(TransactionContext tx, Terms terms) {
     this.tx = tx;
-    this.gate = gate;
-    this.writer = writer;
-    this.results = results;
+    this.terms = terms;
   }
 
   /**
    * @param asked makes the write; called inside the transaction, only when the key is new
    */
   Remembered run(String key, Instant now, Function<Remembering, Write> asked) {
-    if (isDone(key)) {
-      return results.read(tx, key).orElseThrow();
+    var state = open(key);
+    if (state.erased()) {
+      tx.run("MATCH (a:Activity {key: $key}) DELETE a", Map.of("key", key)).consume();
+      return new Remembered(
+          key, "", List.of(), List.of(), List.of(), List.of(), Map.of(), Set.of());
+    }
+    if (state.done()) {
+      return terms.results().read(tx, key).orElseThrow();
     }
     var write = asked.apply(this);
+    var gate = terms.gate();
     var sifted = gate.sift(write);
     var keys = sifted.keys();
     var resolved = sifted.resolve(lockKeys(keys));
     var rows = lockEntities(resolved, key);
     var slots = lockSlots(resolved);
-    var plan = gate.plan(resolved, rows, slots.confirmations(), later(now, slots.recordedAt()));
-    writer.write(tx, plan, keys, resolved.slotKeys());
-    return results.of(plan);
+    var plan =
+        gate.plan(
+            resolved,
+            rows,
+            slots.confirmations(),
+            believed(resolved.bases()),
+            later(now, slots.recordedAt()));
+    terms.writer().write(tx, plan, keys, resolved.slotKeys());
+    return terms.results().of(plan);
+  }
+
+  /** The transaction it runs in. */
+  TransactionContext transaction() {
+    return tx;
   }
 
   /** The stored row with that id, if it is believed. */
@@ -71,12 +85,39 @@ final class Remembering {
     return found.getFirst();
   }
 
+  private record State(boolean done, boolean erased) {}
+
   /** Creates the write's own node; a second writer waits here until the first is through. */
-  private boolean isDone(String key) {
-    return tx.run("MERGE (a:Activity {key: $key}) RETURN a.done AS done", Map.of("key", key))
-        .single()
-        .get("done")
-        .asBoolean(false);
+  private State open(String key) {
+    var found =
+        tx.run(
+                """
+                MERGE (a:Activity {key: $key})
+                WITH a
+                OPTIONAL MATCH (gone:Erased {key: $erased})
+                RETURN a.done AS done, gone IS NOT NULL AS erased
+                """,
+                Map.of("key", key, "erased", Tombstones.mark(key)))
+            .single();
+    return new State(found.get("done").asBoolean(false), found.get("erased").asBoolean());
+  }
+
+  /** Those of the facts that are believed; their entities are locked, so that they stay so. */
+  private Set<String> believed(Collection<String> factIds) {
+    return factIds.isEmpty()
+        ? Set.of()
+        : Set.copyOf(
+            tx.run(
+                    """
+                    UNWIND $ids AS id
+                    MATCH (f:Fact {factId: id})-[:SUBJECT]->(s:Entity)
+                    WITH f, s ORDER BY s.id
+                    SET s.lockedBy = 'base'
+                    WITH f WHERE f.recordedTo IS NULL
+                    RETURN f.factId AS id
+                    """,
+                    Map.of("ids", List.copyOf(factIds)))
+                .list(r -> r.get("id").asString()));
   }
 
   private Map<String, KnownEntity> lockKeys(Collection<String> keys) {

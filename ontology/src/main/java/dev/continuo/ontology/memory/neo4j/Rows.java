@@ -11,6 +11,7 @@ import dev.continuo.ontology.memory.gate.Interval;
 import dev.continuo.ontology.memory.gate.StoredRow;
 import dev.continuo.ontology.vocabulary.EntityKind;
 import dev.continuo.ontology.vocabulary.Predicate;
+import dev.continuo.ontology.vocabulary.SlotKind;
 import dev.continuo.ontology.vocabulary.ValueType;
 import dev.continuo.ontology.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,8 @@ final class Rows {
       OPTIONAL MATCH (f)-[:OBJECT]->(o:Entity)
       RETURN f, s.id AS subjectId, s.label AS subjectLabel, s.kind AS subjectKind,
              s.key AS subjectKey, e AS evidence, ep.key AS episodeKey,
-             o.id AS objectId, o.kind AS objectKind, o.key AS objectKey, o.label AS objectLabel
+             o.id AS objectId, o.kind AS objectKind, o.key AS objectKey, o.label AS objectLabel,
+             EXISTS { (f)-[st:STALE]->() WHERE st.settledAt IS NULL } AS stale
       """;
 
   private final Vocabulary vocabulary;
@@ -56,7 +58,13 @@ final class Rows {
         f.get("confidence").asDouble(),
         SourceRank.valueOf(f.get("rank").asString()),
         record.get("episodeKey").asString(),
-        record.get("evidence").get("quote").asString());
+        record.get("evidence").get("quote").asString(),
+        record.get("stale").asBoolean(false));
+  }
+
+  /** True when at most one value of it holds at any instant. */
+  boolean isFunctional(String predicate) {
+    return vocabulary.predicate(predicate).map(p -> p.slots() == SlotKind.FUNCTIONAL).orElse(false);
   }
 
   static StoredRow stored(Record record) {
@@ -72,7 +80,7 @@ final class Rows {
         SourceRank.valueOf(f.get("rank").asString()));
   }
 
-  private static FactValue value(Record record) {
+  static FactValue value(Record record) {
     var f = record.get("f");
     var type = ValueType.valueOf(f.get("valueType").asString());
     return type == ValueType.REF
@@ -93,9 +101,9 @@ final class Rows {
         kindLabel(kind),
         e.get("label").asString(),
         record.get("keys").asList(Value::asString),
-        e.get("aliases").asList(Value::asString),
+        record.get("aliases").asList(Value::asString).stream().distinct().toList(),
         Times.read(e.get("firstSeen")),
-        e.get("rev").asLong());
+        record.get("version").asLong());
   }
 
   static Episode episode(Value node) {
@@ -129,7 +137,18 @@ final class Rows {
         w.get("code").asString(),
         w.get("message").asString(),
         text(w.get("conflictingFactId")),
-        Times.read(w.get("at")));
+        Times.read(w.get("at")),
+        settled(w));
+  }
+
+  private static WithheldFact.@Nullable Settled settled(Value w) {
+    return w.get("settledAt").isNull()
+        ? null
+        : new WithheldFact.Settled(
+            w.get("settledBy").asString(),
+            w.get("why").asString(),
+            Times.read(w.get("settledAt")),
+            text(w.get("factId")));
   }
 
   String predicateLabel(String curie) {

@@ -23,9 +23,11 @@ final class Search {
 
   private final TransactionContext tx;
   private final Rows rows;
+  private final Tally tally;
 
-  Search(TransactionContext tx, Rows rows) {
+  Search(TransactionContext tx, Rows rows, Tally tally) {
     this.tx = tx;
+    this.tally = tally;
     this.rows = rows;
   }
 
@@ -52,7 +54,9 @@ final class Search {
                 """
                 CALL db.index.fulltext.queryNodes('memory_entity_words', $query, {limit: $limit})
                 YIELD node, score
-                RETURN node.id AS id, node.kind AS kind, node.label AS label, node.key AS key, score
+                OPTIONAL MATCH (kept:Entity {id: node.mergedInto})
+                WITH coalesce(kept, node) AS e, max(score) AS score
+                RETURN e.id AS id, e.kind AS kind, e.label AS label, e.key AS key, score
                 """,
                 parameters)
             .list(
@@ -69,18 +73,21 @@ final class Search {
   private List<SearchHit> facts(Map<String, Object> parameters) {
     return scaled(
         FACT,
-        tx.run(
+        tx
+            .run(
                 """
                 CALL db.index.fulltext.queryNodes('memory_fact_words', $query, {limit: $limit * 4})
                 YIELD node, score
-                WITH node, score WHERE node.recordedTo IS NULL
                 MATCH (node)-[:SUBJECT]->(s:Entity)
                 RETURN node.factId AS id, node.predicate AS predicate, s.label AS label,
-                       node.sentence AS sentence, score
-                LIMIT $limit
+                       node.sentence AS sentence, score, node.recordedTo IS NULL AS believed
                 """,
                 parameters)
-            .list(
+            .list()
+            .stream()
+            .filter(this::isBelieved)
+            .limit(((Number) parameters.get("limit")).longValue())
+            .map(
                 r ->
                     new SearchHit(
                         Type.FACT,
@@ -88,7 +95,16 @@ final class Search {
                         rows.predicateLabel(r.get("predicate").asString()),
                         r.get("label").asString(),
                         r.get("sentence").asString(),
-                        r.get("score").asDouble())));
+                        r.get("score").asDouble()))
+            .toList());
+  }
+
+  private boolean isBelieved(Record found) {
+    if (found.get("believed").asBoolean()) {
+      return true;
+    }
+    tally.dropped(1);
+    return false;
   }
 
   private List<SearchHit> episodes(Map<String, Object> parameters, String text) {

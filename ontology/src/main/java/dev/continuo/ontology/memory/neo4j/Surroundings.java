@@ -40,7 +40,8 @@ final class Surroundings {
 
   MemoryGraph of(String name, int depth) {
     int steps = Math.clamp(depth, 0, DEEPEST);
-    var centre = new Recall(tx, rows).entity(name);
+    var recall = new Recall(tx, rows, new Tally());
+    var centre = recall.entity(name);
     if (centre.isPresent()) {
       var e = centre.get();
       add(new Node(e.id(), e.kind(), e.kindLabel(), e.label(), 0));
@@ -54,7 +55,7 @@ final class Surroundings {
 
   private void fromEpisode(String key, int steps) {
     Optional<Node> episode =
-        new Recall(tx, rows)
+        new Recall(tx, rows, new Tally())
             .episode(key)
             .map(e -> new Node(e.key(), "episode", e.kind(), e.title(), 0));
     if (episode.isEmpty()) {
@@ -65,7 +66,9 @@ final class Surroundings {
         tx.run(
                 """
                 MATCH (:Episode {key: $key})<-[:EVIDENCE]-(f:Fact) WHERE f.recordedTo IS NULL
-                MATCH (f)-[:SUBJECT|OBJECT]->(e:Entity)
+                MATCH (f)-[:SUBJECT|OBJECT]->(said:Entity)
+                OPTIONAL MATCH (kept:Entity {id: said.mergedInto})
+                WITH f, coalesce(kept, said) AS e
                 WITH e, min(f.factId) AS factId, count(f) AS facts
                 RETURN e.id AS id, e.kind AS kind, e.label AS label, factId
                 ORDER BY facts DESC, id LIMIT $limit
@@ -95,12 +98,18 @@ final class Surroundings {
         .run(
             """
             UNWIND $ids AS id
-            MATCH (a:Entity {id: id})
+            CALL (id) {
+              MATCH (a:Entity {id: id}) RETURN a
+              UNION
+              MATCH (a:Entity {mergedInto: id}) RETURN a
+            }
             CALL (a) {
               MATCH (a)-[edge:%s]-(b:Entity)
               WHERE edge.validFrom <= $now AND (edge.validTo IS NULL OR $now < edge.validTo)
-              RETURN DISTINCT b LIMIT $perNode
+              RETURN DISTINCT b AS near LIMIT $perNode
             }
+            OPTIONAL MATCH (kept:Entity {id: near.mergedInto})
+            WITH DISTINCT coalesce(kept, near) AS b
             RETURN DISTINCT b.id AS id, b.kind AS kind, b.label AS label
             """
                 .formatted(edgeTypes),
@@ -135,14 +144,18 @@ final class Surroundings {
     tx.run(
             """
             UNWIND $ids AS id
-            MATCH (a:Entity {id: id})
+            CALL (id) {
+              MATCH (a:Entity {id: id}) RETURN a
+              UNION
+              MATCH (a:Entity {mergedInto: id}) RETURN a
+            }
             CALL (a) {
               MATCH (a)-[edge:%s]->(b:Entity)
               WHERE edge.validFrom <= $now AND (edge.validTo IS NULL OR $now < edge.validTo)
-                AND b.id IN $ids
+                AND coalesce(b.mergedInto, b.id) IN $ids
               RETURN edge, b LIMIT $perNode
             }
-            RETURN a.id AS source, b.id AS target, edge.predicate AS predicate,
+            RETURN id AS source, coalesce(b.mergedInto, b.id) AS target, edge.predicate AS predicate,
                    edge.factId AS factId
             """
                 .formatted(edgeTypes),

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.apache.jena.datatypes.TypeMapper;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -33,22 +34,36 @@ public final class ShaclShapes implements Shapes {
 
   /** The shapes inside this module. */
   public static ShaclShapes shipped() {
+    return of(shippedGraph());
+  }
+
+  /** The shapes inside this module and the operator's. */
+  public static ShaclShapes shippedWith(String extension) {
+    var all = shippedGraph();
+    GraphUtil.addInto(all, RDFParser.fromString(extension, Lang.TURTLE).toGraph());
+    return of(all);
+  }
+
+  private static Graph shippedGraph() {
     var file = "/dev/continuo/ontology/shape/shapes.ttl";
     try (var turtle = ShaclShapes.class.getResourceAsStream(file)) {
       if (turtle == null) {
         throw new IllegalStateException(
             file + " is not on the class path: build the module again.");
       }
-      return read(turtle);
+      return RDFParser.source(turtle).lang(Lang.TURTLE).toGraph();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  private static ShaclShapes of(Graph shapes) {
+    return new ShaclShapes(org.apache.jena.shacl.Shapes.parse(shapes));
+  }
+
   /** Shapes from Turtle. */
   public static ShaclShapes read(InputStream turtle) {
-    return new ShaclShapes(
-        org.apache.jena.shacl.Shapes.parse(RDFParser.source(turtle).lang(Lang.TURTLE).toGraph()));
+    return of(RDFParser.source(turtle).lang(Lang.TURTLE).toGraph());
   }
 
   @Override

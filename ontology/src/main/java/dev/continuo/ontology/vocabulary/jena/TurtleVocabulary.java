@@ -5,6 +5,7 @@ import dev.continuo.ontology.vocabulary.Predicate;
 import dev.continuo.ontology.vocabulary.SlotKind;
 import dev.continuo.ontology.vocabulary.ValueType;
 import dev.continuo.ontology.vocabulary.Vocabulary;
+import dev.continuo.ontology.vocabulary.VocabularyChange;
 import dev.continuo.ontology.vocabulary.VocabularyRefused;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +19,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.jena.rdf.model.Model;
+import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.rdf.model.Property;
 import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.rdf.model.ResourceFactory;
@@ -32,9 +34,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads a vocabulary from Turtle, collects everything that is wrong and refuses it at once. */
 public final class TurtleVocabulary {
 
-  private static final String NS = "https://continuo.dev/ns#";
-  private static final Property SLOT = property(NS + "slot");
-  private static final Property NODE_LABEL = property(NS + "nodeLabel");
+  static final String NS = "https://continuo.dev/ns#";
+  static final Property SLOT = property(NS + "slot");
+  static final Property NODE_LABEL = property(NS + "nodeLabel");
+  private static final String FOLDER = "/dev/continuo/ontology/vocabulary/";
+  private static final List<String> FILES = List.of("continuo.ttl", "work.ttl");
   private static final Property NAMES_SUBJECT = property(NS + "namesSubject");
   private static final Property DOMAIN = property("https://schema.org/domainIncludes");
   private static final Property RANGE = property("https://schema.org/rangeIncludes");
@@ -52,6 +56,16 @@ public final class TurtleVocabulary {
           "Activity",
           "Withheld",
           "Schema",
+          "Merge",
+          "Erasure",
+          "Erased",
+          "Extension",
+          "Rollup",
+          "Vector",
+          "STALE",
+          "CLOSED",
+          "SAME_AS",
+          "BETWEEN",
           "OF",
           "IN",
           "SUBJECT",
@@ -81,12 +95,30 @@ public final class TurtleVocabulary {
 
   /** The vocabulary inside this module. */
   public static Vocabulary shipped() {
-    var file = "/dev/continuo/ontology/vocabulary/continuo.ttl";
-    try (var turtle = TurtleVocabulary.class.getResourceAsStream(file)) {
+    return of("of the product", shippedTerms());
+  }
+
+  /** The changelog inside this module, oldest first. */
+  public static List<VocabularyChange> changes() {
+    return TurtleChanges.read(file("changes.ttl"));
+  }
+
+  static Model shippedTerms() {
+    var all = ModelFactory.createDefaultModel();
+    for (var name : FILES) {
+      var one = file(name);
+      all.add(one);
+      all.setNsPrefixes(one);
+    }
+    return all;
+  }
+
+  private static Model file(String name) {
+    try (var turtle = TurtleVocabulary.class.getResourceAsStream(FOLDER + name)) {
       if (turtle == null) {
-        throw new VocabularyRefused(file, List.of("it is not on the class path"));
+        throw new VocabularyRefused(name, List.of("it is not on the class path"));
       }
-      return read(file, turtle);
+      return RDFParser.source(turtle).lang(Lang.TURTLE).base(NS).toModel();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -100,25 +132,33 @@ public final class TurtleVocabulary {
    */
   public static Vocabulary read(String source, InputStream turtle) {
     try {
-      var reader =
-          new TurtleVocabulary(RDFParser.source(turtle).lang(Lang.TURTLE).base(NS).toModel());
-      return reader.vocabulary(source);
+      return of(source, RDFParser.source(turtle).lang(Lang.TURTLE).base(NS).toModel());
     } catch (RiotException e) {
       throw new VocabularyRefused(source, List.of("it is not Turtle: " + e.getMessage()));
     }
   }
 
-  private Vocabulary vocabulary(String source) {
+  static Vocabulary of(String source, Model terms) {
+    var reader = new TurtleVocabulary(terms);
+    var version = reader.version();
+    return reader.vocabulary(source, version);
+  }
+
+  /** Reads terms whose version the caller knows. */
+  static Vocabulary of(String source, Model terms, String version) {
+    return new TurtleVocabulary(terms).vocabulary(source, version);
+  }
+
+  private Vocabulary vocabulary(String source, String version) {
     var kinds = model.listSubjectsWithProperty(NODE_LABEL).mapWith(this::kind).toList();
     var predicates = model.listSubjectsWithProperty(SLOT).mapWith(this::predicate).toList();
     refuseTwins("node label", kinds.stream().map(EntityKind::nodeLabel).toList());
     refuseTwins("edge type", predicates.stream().map(Predicate::edgeType).toList());
     refuseUnknownKinds(kinds, predicates);
-    var version = version();
     if (!findings.isEmpty()) {
       throw new VocabularyRefused(source, findings.stream().sorted().toList());
     }
-    return new Vocabulary(version, kinds, predicates);
+    return new Vocabulary(version, model.getNsPrefixMap(), kinds, predicates);
   }
 
   private String version() {

@@ -188,7 +188,7 @@ class GateTest {
     assertRejected(
         remember(fact(JANE, "vf:due", new FactValue.Moment(JUNE))),
         "wrong-kind",
-        "'is due' is said of commitment, not of person.");
+        "'is due' is said of commitment or invoice or milestone, not of person.");
     assertRejected(
         remember(fact(JANE, "schema:worksFor", new Ref(OWNER))),
         "wrong-kind",

@@ -44,7 +44,53 @@ public final class NaiveSlot {
     return cell == null ? null : cell.value();
   }
 
+  /** A person decides for it over what is known; counts at least as much as what it displaces. */
+  public void decide(Said said) {
+    paint(said, true);
+    copies.add(cells.clone());
+  }
+
+  /** A person says of the value that holds on that day that it never was so. */
+  public void retract(int day) {
+    int start = runStart(day);
+    int end = runEnd(start);
+    for (int d = start; d < end; d++) {
+      cells[d] = null;
+      starts[d] = false;
+    }
+    copies.add(cells.clone());
+  }
+
+  /** A person replaces the value that holds on that day over its own interval. */
+  public void correct(int day, String value) {
+    int start = runStart(day);
+    int end = runEnd(start);
+    var rank = cells[day].rank();
+    var person = rank.outranks(SourceRank.HUMAN_APPROVAL) ? rank : SourceRank.HUMAN_APPROVAL;
+    for (int d = start; d < end; d++) {
+      cells[d] = new Cell(value, person);
+    }
+    copies.add(cells.clone());
+  }
+
+  /** Nothing changes: an item was dismissed. */
+  public void nothing() {
+    copies.add(cells.clone());
+  }
+
+  private int runStart(int day) {
+    int start = day;
+    while (!starts[start]) {
+      start--;
+    }
+    return start;
+  }
+
   private boolean paint(Said said) {
+    return paint(said, false);
+  }
+
+  private boolean paint(Said said, boolean decided) {
     var cell = cells[said.from()];
     int stop = stop(said);
     int end = Math.min(said.to() == null ? days : said.to(), stop);
@@ -55,14 +101,14 @@ public final class NaiveSlot {
     int runEnd = runEnd(said.from());
     if (cell.value().equals(said.value())) {
       boolean endDiffers = said.to() != null && said.to() != runEnd;
-      if (cell.rank().outranks(said.rank())) {
+      if (cell.rank().outranks(said.rank()) && !decided) {
         repeated.add(new Spoken(said.from(), said.value(), said.rank()));
         if (endDiffers) {
           repeated.removeLast();
         }
         return !endDiffers;
       }
-      if (!endDiffers && cell.rank() == said.rank()) {
+      if (!endDiffers && !said.rank().outranks(cell.rank())) {
         repeated.add(new Spoken(said.from(), said.value(), said.rank()));
         return true;
       }
@@ -74,10 +120,10 @@ public final class NaiveSlot {
       mark(stop, runEnd);
       return true;
     }
-    if (cell.rank().outranks(said.rank())) {
+    if (cell.rank().outranks(said.rank()) && !decided) {
       return false;
     }
-    if (cell.rank() == said.rank() && (starts[said.from()] || spokenOn(said))) {
+    if (!decided && cell.rank() == said.rank() && (starts[said.from()] || spokenOn(said))) {
       return false;
     }
     fill(said, end);

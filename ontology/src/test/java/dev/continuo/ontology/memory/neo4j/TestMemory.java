@@ -1,8 +1,9 @@
 package dev.continuo.ontology.memory.neo4j;
 
+import dev.continuo.ontology.memory.Activities;
 import dev.continuo.ontology.memory.MemoryAddress;
-import dev.continuo.ontology.shape.Shapes;
-import dev.continuo.ontology.vocabulary.Vocabulary;
+import dev.continuo.ontology.memory.MemoryOptions;
+import dev.continuo.ontology.memory.NameLikeness;
 import dev.continuo.runtime.engine.testing.TestEngines;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -28,7 +29,8 @@ final class TestMemory {
   }
 
   static Neo4jMemory open(InstantSource clock) {
-    return Neo4jMemory.open(address(), Vocabulary.shipped(), Shapes.shipped(), clock);
+    return Neo4jMemory.open(
+        address(), new MemoryOptions(Activities.none(), NameLikeness.none(), clock));
   }
 
   /** Full text follows the commits at a short distance. */

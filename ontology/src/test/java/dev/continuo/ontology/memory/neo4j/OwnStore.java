@@ -1,0 +1,63 @@
+package dev.continuo.ontology.memory.neo4j;
+
+import dev.continuo.ontology.memory.MemoryAddress;
+import dev.continuo.runtime.engine.DataFolder;
+import dev.continuo.runtime.engine.EngineName;
+import dev.continuo.runtime.engine.Engines;
+import dev.continuo.runtime.engine.EnginesSpec;
+import dev.continuo.runtime.engine.testing.TestFolders;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.neo4j.driver.AuthTokens;
+import org.neo4j.driver.GraphDatabase;
+
+/** A Neo4j that no other test uses: it may be emptied and killed. */
+public final class OwnStore implements AutoCloseable {
+  private final Engines engines;
+
+  private final DataFolder data;
+
+  public OwnStore(String name) {
+    data =
+        TestFolders.open(
+            Path.of("target", "own-store", name + "-" + ProcessHandle.current().pid()));
+    engines = Engines.planned(EnginesSpec.managed(data));
+    engines.start(EngineName.NEO4J);
+    engines.awaitReady(EngineName.NEO4J);
+  }
+
+  public MemoryAddress address() {
+    var at = engines.addresses();
+    return new MemoryAddress(
+        Objects.requireNonNull(at.boltUri()),
+        Objects.requireNonNull(at.neo4jUser()),
+        Objects.requireNonNull(at.neo4jPassword()));
+  }
+
+  /** Ends it as a power cut would; the supervisor starts it again. */
+  public void kill() {
+    engines.kill(EngineName.NEO4J);
+  }
+
+  public void empty() {
+    var at = address();
+    try (var driver =
+            GraphDatabase.driver(at.boltUri(), AuthTokens.basic(at.user(), at.password()));
+        var session = driver.session()) {
+      session
+          .run(
+              "MATCH (n) WHERE NOT n:Schema CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 1000 ROWS")
+          .consume();
+    }
+  }
+
+  Path folder() {
+    return data.root();
+  }
+
+  @Override
+  public void close() {
+    engines.close();
+    data.close();
+  }
+}

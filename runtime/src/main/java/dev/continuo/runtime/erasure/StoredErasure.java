@@ -1,0 +1,284 @@
+package dev.continuo.runtime.erasure;
+
+import dev.continuo.ontology.memory.Erased;
+import dev.continuo.ontology.memory.ErasurePreview;
+import dev.continuo.ontology.memory.ErasureRefused;
+import dev.continuo.ontology.memory.Memory;
+import dev.continuo.runtime.flow.EngineTrouble;
+import dev.continuo.runtime.flow.ProcessEngine;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The row with the plan comes first; then engine, database, files and memory in that order, each of
+ * which may be done twice; then the plan is emptied.
+ */
+final class StoredErasure implements Erasure {
+  private static final Logger log = LoggerFactory.getLogger(StoredErasure.class);
+  private static final int SHORTEST = 6;
+
+  private final Memory memory;
+  private final ProcessEngine engine;
+  private final JdbcClient jdbc;
+  private final JsonMapper json;
+  private final TransactionTemplate transactions;
+  private final ErasedRows rows;
+  private final Sweep sweep;
+  private final ErasedFiles files;
+  private final ApplicationEventPublisher events;
+  private final InstantSource clock;
+  private final int logDays;
+
+  StoredErasure(
+      Memory memory,
+      ProcessEngine engine,
+      JdbcClient jdbc,
+      JsonMapper json,
+      TransactionTemplate transactions,
+      ErasedFiles files,
+      ApplicationEventPublisher events,
+      InstantSource clock,
+      int logDays) {
+    this.memory = memory;
+    this.engine = engine;
+    this.jdbc = jdbc;
+    this.json = json;
+    this.transactions = transactions;
+    this.rows = new ErasedRows(jdbc);
+    this.sweep = new Sweep(jdbc);
+    this.files = files;
+    this.events = events;
+    this.clock = clock;
+    this.logDays = logDays;
+  }
+
+  @Override
+  public ErasurePreview preview(Set<String> entityIds) {
+    return memory.erasures().preview(entityIds);
+  }
+
+  @Override
+  public ErasureReach reach(Set<String> entityIds) {
+    return rows.reach(plan(entityIds, preview(entityIds)));
+  }
+
+  @Override
+  public int logDays() {
+    return logDays;
+  }
+
+  @Override
+  public ErasureRecord erase(String key, Set<String> entityIds, String who, String why) {
+    if (record(key).isEmpty()) {
+      var preview = preview(entityIds);
+      if (preview.entities().isEmpty()) {
+        throw new ErasureRefused("memory knows none of the named entities.");
+      }
+      jdbc.sql(
+              "insert into erasure (key, who, why, plan) values (?, ?, ?, ?)"
+                  + " on conflict (key) do nothing")
+          .params(key, who, why, json.writeValueAsString(plan(entityIds, preview)))
+          .update();
+    }
+    finish(key);
+    return record(key).orElseThrow();
+  }
+
+  private ErasurePlan plan(Set<String> entityIds, ErasurePreview preview) {
+    return withRuns(
+        new ErasurePlan(
+            entityIds,
+            Set.copyOf(preview.documentIds()),
+            Set.copyOf(preview.writeKeys()),
+            Set.copyOf(
+                Stream.concat(preview.episodes().stream(), preview.shared().stream()).toList()),
+            Set.copyOf(preview.entityKeys()),
+            Set.copyOf(preview.names()),
+            Set.of()));
+  }
+
+  private ErasurePlan withRuns(ErasurePlan plan) {
+    return plan.and(
+        new ErasurePlan(
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            rows.runs(plan.writeKeys(), needles(plan))));
+  }
+
+  /** What only this client can have: addresses, domains, message ids, document ids. */
+  private static Set<String> needles(ErasurePlan plan) {
+    return Stream.of(
+            plan.documentIds().stream(),
+            plan.entityKeys().stream().map(StoredErasure::afterScheme),
+            plan.episodeKeys().stream().map(StoredErasure::afterScheme))
+        .flatMap(words -> words)
+        .filter(word -> word.length() >= SHORTEST)
+        .collect(Collectors.toSet());
+  }
+
+  /** Names too, longest first, where a text stays and only the words have to go. */
+  private static List<String> words(ErasurePlan plan) {
+    return Stream.concat(
+            needles(plan).stream(), plan.words().stream().filter(word -> word.length() >= SHORTEST))
+        .distinct()
+        .sorted(Comparator.comparing(String::length).reversed())
+        .toList();
+  }
+
+  private static String afterScheme(String key) {
+    return key.substring(key.indexOf(':') + 1);
+  }
+
+  private void finish(String key) {
+    var open =
+        jdbc.sql("select plan from erasure where key = ? and done_at is null")
+            .param(key)
+            .query(String.class)
+            .optional();
+    if (open.isEmpty()) {
+      return;
+    }
+    var plan = json.readValue(open.get(), ErasurePlan.class);
+    var why = record(key).orElseThrow();
+    var counts = copies(plan);
+    var erased = memory.erasures().erase(key, plan.entityIds(), why.who(), why.why());
+    var rest = withRuns(plan.and(learned(erased)));
+    copies(rest).forEach((what, number) -> counts.merge(what, number, Integer::max));
+    counts.put("facts", erased.proof().facts());
+    counts.put("episodes", erased.proof().episodes());
+    counts.put("masked", erased.proof().masked());
+    close(key, counts);
+    vacuum();
+    events.publishEvent(new ClientErased(plan.entityIds(), rest.documentIds()));
+  }
+
+  private static ErasurePlan learned(Erased erased) {
+    return new ErasurePlan(
+        Set.of(),
+        Set.copyOf(erased.documentIds()),
+        Set.copyOf(erased.writeKeys()),
+        Set.copyOf(erased.episodeKeys()),
+        Set.copyOf(erased.entityKeys()),
+        Set.copyOf(erased.names()),
+        Set.of());
+  }
+
+  /** Everything outside memory. */
+  private Map<String, Integer> copies(ErasurePlan plan) {
+    rows.unfinished(plan.runKeys()).forEach(this::cancel);
+    Map<String, Integer> counts =
+        Objects.requireNonNull(
+            transactions.execute(
+                tx -> {
+                  var erased = new HashMap<>(rows.erase(plan, needles(plan)));
+                  erased.put("blackened", sweep.blacken(words(plan)));
+                  return erased;
+                }));
+    counts.put("files", files.erase(plan.documentIds(), words(plan)));
+    return counts;
+  }
+
+  private void cancel(long run) {
+    try {
+      engine.cancel(run);
+    } catch (EngineTrouble.Gone ended) {
+      log.debug("Run {} had ended before it was erased.", run);
+    }
+  }
+
+  private void close(String key, Map<String, Integer> counts) {
+    var now = clock.instant();
+    jdbc.sql(
+            "update erasure set plan = null, done_at = ?, counts = ?::jsonb, logs_until = ?"
+                + " where key = ? and done_at is null")
+        .params(
+            Timestamp.from(now),
+            json.writeValueAsString(counts),
+            Timestamp.from(now.plus(Duration.ofDays(logDays))),
+            key)
+        .update();
+  }
+
+  /** Rows that were written anew leave their old text in the files until this is done. */
+  private void vacuum() {
+    for (var table :
+        List.of(
+            "journal", "run_trace", "card", "effect_intent", "decision_evaluation", "erasure")) {
+      try {
+        jdbc.sql("vacuum " + table).update();
+      } catch (RuntimeException later) {
+        log.info("The server will tidy up {} by itself: {}", table, later.toString());
+      }
+    }
+  }
+
+  @Override
+  public int carryOn() {
+    var open =
+        jdbc.sql("select key from erasure where done_at is null order by requested_at")
+            .query(String.class)
+            .list();
+    open.forEach(this::finish);
+    return open.size();
+  }
+
+  @Override
+  public Optional<ErasureRecord> record(String key) {
+    return read("where key = :key", Map.of("key", key)).stream().findFirst();
+  }
+
+  @Override
+  public List<ErasureRecord> records(int limit) {
+    return read("order by requested_at desc limit :limit", Map.of("limit", limit));
+  }
+
+  private List<ErasureRecord> read(String where, Map<String, ?> parameters) {
+    return jdbc.sql(
+            "select key, who, why, requested_at, done_at, counts, logs_until from erasure " + where)
+        .params(parameters)
+        .query(
+            (row, n) ->
+                new ErasureRecord(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getTimestamp(4).toInstant(),
+                    instant(row.getTimestamp(5)),
+                    counts(row.getString(6)),
+                    instant(row.getTimestamp(7))))
+        .list();
+  }
+
+  private static @Nullable Instant instant(@Nullable Timestamp time) {
+    return time == null ? null : time.toInstant();
+  }
+
+  private Map<String, Integer> counts(@Nullable String text) {
+    return text == null
+        ? Map.of()
+        : json.readValue(text, new TypeReference<Map<String, Integer>>() {});
+  }
+}
