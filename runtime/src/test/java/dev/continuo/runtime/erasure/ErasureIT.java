@@ -76,8 +76,7 @@ class ErasureIT {
     var other = everywhere(202, "bystander");
     assertThat(tablesWith(name)).hasSizeGreaterThan(10);
     var erasure = erasure(memory);
-    assertThat(erasure.reach(Set.of(client)))
-        .isEqualTo(new ErasureReach(1, 1, 1, 1, 1));
+    assertThat(erasure.reach(Set.of(client))).isEqualTo(new ErasureReach(1, 1, 1, 1, 1));
 
     var proof = erasure.erase("erasure:1", Set.of(client), "owner", "asked by letter");
 
@@ -96,14 +95,12 @@ class ErasureIT {
         .containsEntry("documents", 1);
     assertThat(proof.counts().get("facts")).isPositive();
     assertThat(proof.logsUntil()).isEqualTo(Instant.parse("2026-11-25T12:00:00Z"));
-    assertThat(jdbc.sql("select plan from erasure").query(String.class).list())
-        .containsOnlyNulls();
+    assertThat(jdbc.sql("select plan from erasure").query(String.class).list()).containsOnlyNulls();
     assertThat(erasure.records(5)).containsExactly(proof);
     assertThat(erasure.erase("erasure:1", Set.of(client), "owner", "again")).isEqualTo(proof);
 
     assertThat(memory.entity(other)).isPresent();
-    assertThat(
-            jdbc.sql("select count(*) from card where run_key = 202").query(Long.class).single())
+    assertThat(jdbc.sql("select count(*) from card where run_key = 202").query(Long.class).single())
         .isEqualTo(1);
     assertThat(filesWith("bystander")).isNotEmpty();
   }
@@ -186,68 +183,116 @@ class ErasureIT {
   private String everywhere(long run, String who) throws Exception {
     var at = who + "@client.example";
     var raw = ("From: " + who + " <" + at + ">\n\nHello " + run).getBytes(StandardCharsets.UTF_8);
-    var document =
-        HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(raw));
-    file("documents/" + document.substring(0, 2) + "/" + document, new String(raw, StandardCharsets.UTF_8));
+    var document = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(raw));
+    file(
+        "documents/" + document.substring(0, 2) + "/" + document,
+        new String(raw, StandardCharsets.UTF_8));
     file("inbox/done/" + run + ".eml", new String(raw, StandardCharsets.UTF_8));
     file("outbox/" + run + ".eml", "To: " + at + "\n\nDear " + who);
     file("calendar/" + run + ".ics", "ATTENDEE:mailto:" + at);
     file("log/2026-11-" + run % 30 + ".md", "- 12:00 **" + who + "** of " + at + " wrote.\n");
     var told = told(run, who, at, document);
-    insert("document (id, size, media_type, name) values (?, 9, 'message/rfc822', ?)", document, who);
+    insert(
+        "document (id, size, media_type, name) values (?, 9, 'message/rfc822', ?)", document, who);
     insert(
         "mail_message values (?, ?, ?, ?, ?, 'inbox', now())",
-        "<m" + run + ">", "thread-" + who, document, at, "Offer for " + who);
-    insert("outgoing_mail (send_key, message_id, thread_key) values (?, ?, ?)", run + "-1", "<o" + run + ">", "thread-" + who);
+        "<m" + run + ">",
+        "thread-" + who,
+        document,
+        at,
+        "Offer for " + who);
+    insert(
+        "outgoing_mail (send_key, message_id, thread_key) values (?, ?, ?)",
+        run + "-1",
+        "<o" + run + ">",
+        "thread-" + who);
     insert(
         "start_trigger (trigger_key, flow_id, origin, variables, run_key) values (?, 'lead', 'mail', ?, ?)",
-        "mail:" + who, "{\"from\":\"" + at + "\"}", run);
+        "mail:" + who,
+        "{\"from\":\"" + at + "\"}",
+        run);
     insert(
         "message_out (message_id, name, correlation_key, variables) values (?, 'mail-reply', ?, ?)",
-        "r" + run, "thread-" + who, "{\"from\":\"" + at + "\"}");
+        "r" + run,
+        "thread-" + who,
+        "{\"from\":\"" + at + "\"}");
     insert(
         "run (run_key, flow_id, version, process_key, state, started_at, title, open_incidents)"
             + " values (?, 'lead', 1, 1, 'RUNNING', now(), ?, 0)",
-        run, "Lead of " + who);
+        run,
+        "Lead of " + who);
     insert(
         "run_trace (key, run_key, kind, sentence, details, at) values (?, ?, 'MESSAGE', ?, ?::json, now())",
-        "t" + run, run, who + " wrote.", "{\"from\":\"" + at + "\"}");
+        "t" + run,
+        run,
+        who + " wrote.",
+        "{\"from\":\"" + at + "\"}");
     insert(
-        "run_incident values (?, ?, 1, 'e', 1, 'X', ?, now(), null)", run, run, "No answer to " + at);
-    insert("run_user_task values (?, ?, 1, 1, 'e', ?::json, now())", run, run, "{\"t\":\"" + who + "\"}");
+        "run_incident values (?, ?, 1, 'e', 1, 'X', ?, now(), null)",
+        run,
+        run,
+        "No answer to " + at);
+    insert(
+        "run_user_task values (?, ?, 1, 1, 'e', ?::json, now())",
+        run,
+        run,
+        "{\"t\":\"" + who + "\"}");
     insert(
         "journal (pos, ts, key, pi, pd, part, vt, intent, p) values (?, now(), 1, ?, 1, 1, 'VARIABLE', 'CREATED', convert_to(?, 'UTF8'))",
-        run, run, "{\"value\":\"" + at + "\"}");
+        run,
+        run,
+        "{\"value\":\"" + at + "\"}");
     insert(
         "journal (pos, ts, key, pi, pd, part, vt, intent, p) values (?, now(), 1, -1, -1, 1, 'MESSAGE', 'PUBLISHED', convert_to(?, 'UTF8'))",
-        run + 1_000, "{\"variables\":{\"from\":\"" + at + "\"}}");
+        run + 1_000,
+        "{\"variables\":{\"from\":\"" + at + "\"}}");
     insert(
         "decision_evaluation (table_id, version, decision_id, inputs, outputs, hits, problems, answered, micros, run_key)"
             + " values ('t', 1, 'd', ?::json, '{}', '[]', '[]', true, 1, ?)",
-        "{\"who\":\"" + who + "\"}", run);
+        "{\"who\":\"" + who + "\"}",
+        run);
     var card = UUID.randomUUID();
     insert(
         "card (id, card_key, kind, severity, title, summary, run_key, body, content_hash, state)"
             + " values (?, ?, 'EFFECT', 'NORMAL', ?, ?, ?, ?, 'h', 'DECIDED')",
-        card, "card-" + run, "Answer to " + who, who, run, "{\"to\":\"" + at + "\"}");
+        card,
+        "card-" + run,
+        "Answer to " + who,
+        who,
+        run,
+        "{\"to\":\"" + at + "\"}");
     insert(
         "card_verdict (card_id, decision, who, content_hash, shown, note) values (?, 'APPROVED', 'owner', 'h', ?, ?)",
-        card, "To " + at, "Nice, " + who);
+        card,
+        "To " + at,
+        "Nice, " + who);
     insert(
         "effect (effect_key, run_key, element_id, element_instance, job_key, title, content_hash, state)"
             + " values (?, ?, 'e', 1, 1, ?, 'h', 'SENT')",
-        "fx-" + run, run, "Answer to " + who);
+        "fx-" + run,
+        run,
+        "Answer to " + who);
     insert(
         "effect_intent (idempotency_key, effect_key, ordinal, channel, summary, content, state, receipt, details)"
             + " values (?, ?, 0, 'mail', ?, ?, 'CONFIRMED', ?, ?)",
-        "fx-" + run + "-0", "fx-" + run, "To " + who, "{\"to\":[\"" + at + "\"]}", "outbox/" + run + ".eml",
+        "fx-" + run + "-0",
+        "fx-" + run,
+        "To " + who,
+        "{\"to\":[\"" + at + "\"]}",
+        "outbox/" + run + ".eml",
         "{\"to\":\"" + at + "\"}");
     insert(
         "agent_memory_write (write_key, run_key, element_id, known_before) values (?, ?, 'e', ?::jsonb)",
-        told.key(), run, "{\"person\":\"" + who + "\"}");
-    jdbc.sql("create table if not exists later_feature (id serial primary key, words text, more jsonb)")
+        told.key(),
+        run,
+        "{\"person\":\"" + who + "\"}");
+    jdbc.sql(
+            "create table if not exists later_feature (id serial primary key, words text, more jsonb)")
         .update();
-    insert("later_feature (words, more) values (?, ?::jsonb)", "Talk to " + at, "{\"a\":[\"" + at + "\"]}");
+    insert(
+        "later_feature (words, more) values (?, ?::jsonb)",
+        "Talk to " + at,
+        "{\"a\":[\"" + at + "\"]}");
     return told.entityIds().get("mailto:" + at);
   }
 
@@ -255,13 +300,31 @@ class ErasureIT {
     var person = new EntityRef("schema:Person", "mailto:" + at, who);
     return memory.remember(
         "write-" + run + "-" + UUID.randomUUID(),
-        new Episode("mail:<m" + run + name + ">", "mail", MARCH, document, "Mail", "From " + who + ", " + at),
+        new Episode(
+            "mail:<m" + run + name + ">",
+            "mail",
+            MARCH,
+            document,
+            "Mail",
+            "From " + who + ", " + at),
         new Generation("intake", ""),
         List.of(
             new FactProposal(
-                person, "schema:name", new FactValue.Text(who), null, 1, Evidence.of("From " + who), SourceRank.MAIL),
+                person,
+                "schema:name",
+                new FactValue.Text(who),
+                null,
+                1,
+                Evidence.of("From " + who),
+                SourceRank.MAIL),
             new FactProposal(
-                person, "schema:email", new FactValue.Text(at), null, 1, Evidence.of(at), SourceRank.MAIL)));
+                person,
+                "schema:email",
+                new FactValue.Text(at),
+                null,
+                1,
+                Evidence.of(at),
+                SourceRank.MAIL)));
   }
 
   private void insert(String into, Object... values) {
@@ -289,7 +352,8 @@ class ErasureIT {
                             "select count(*) from \""
                                 + table
                                 + "\" t where position(? in t::text) > 0 or position(? in t::text) > 0")
-                        .params(word, HexFormat.of().formatHex(word.getBytes(StandardCharsets.UTF_8)))
+                        .params(
+                            word, HexFormat.of().formatHex(word.getBytes(StandardCharsets.UTF_8)))
                         .query(Long.class)
                         .single()
                     > 0)
@@ -298,9 +362,7 @@ class ErasureIT {
 
   private List<Path> filesWith(String word) throws IOException {
     try (var all = Files.walk(data)) {
-      return all.filter(Files::isRegularFile)
-          .filter(file -> contains(file, word))
-          .toList();
+      return all.filter(Files::isRegularFile).filter(file -> contains(file, word)).toList();
     }
   }
 

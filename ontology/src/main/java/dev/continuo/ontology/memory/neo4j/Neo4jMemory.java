@@ -213,8 +213,7 @@ public final class Neo4jMemory implements Memory {
   public List<Fact> commitmentsDue(Instant before, int limit) {
     return store.read(
         new Question("commitments-due", null, "memory_fact_predicate"),
-        (tx, tally) ->
-            new Commitments(tx, rows()).due(before, clock.instant(), within(limit)));
+        (tx, tally) -> new Commitments(tx, rows()).due(before, clock.instant(), within(limit)));
   }
 
   @Override

@@ -125,7 +125,8 @@ class KillsIT {
       var fact = Said.fact(person, "vcard:role", "role " + i, 1, MAIL);
       while (true) {
         try {
-          memory.remember(key, Said.mail("mail:" + i, fact), new Generation("t", ""), List.of(fact));
+          memory.remember(
+              key, Said.mail("mail:" + i, fact), new Generation("t", ""), List.of(fact));
           acknowledged.add(key);
           break;
         } catch (MemoryUnavailable again) {
@@ -179,7 +180,8 @@ class KillsIT {
     }
     var lines = new ArrayList<String>();
     for (var line : Files.readAllLines(log)) {
-      if (line.matches("\\d{4}-.*(?i)(recovery (required|completed|in)|transactions? .*replay|Bolt enabled|Started\\.|Starting\\.\\.\\.).*")) {
+      if (line.matches(
+          "\\d{4}-.*(?i)(recovery (required|completed|in)|transactions? .*replay|Bolt enabled|Started\\.|Starting\\.\\.\\.).*")) {
         var at = Instant.parse(line.substring(0, 23).replace(' ', 'T') + "Z");
         if (at.isAfter(since)) {
           lines.add(
@@ -191,6 +193,7 @@ class KillsIT {
         }
       }
     }
-    return String.join(" | ", lines.stream().map(l -> l.substring(0, Math.min(l.length(), 120))).toList());
+    return String.join(
+        " | ", lines.stream().map(l -> l.substring(0, Math.min(l.length(), 120))).toList());
   }
 }
