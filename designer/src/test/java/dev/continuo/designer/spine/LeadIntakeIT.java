@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,35 +31,16 @@ class LeadIntakeIT {
       Best regards,
       Hanna Berg
       Fjord Studio AS
-      +47 22 12 34 56""";
+      +47 22 12 34 56\
+      """;
 
   @TempDir static Path data;
   private static RunningContinuo continuo;
 
   @BeforeAll
   static void start() {
-    continuo = RunningContinuo.on(data, "--continuo.reminder-after=PT8S");
-    var work =
-        Map.of(
-            "ownerName",
-            "Mia Lind",
-            "ownerEmail",
-            "mia@lind.example",
-            "company",
-            "Lind Design",
-            "zone",
-            "Europe/Oslo",
-            "from",
-            "09:00:00",
-            "to",
-            "17:00:00",
-            "days",
-            List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY"),
-            "slotMinutes",
-            30,
-            "reminderAfter",
-            "P3D");
-    assertThat(continuo.put("/api/v1/settings/work", work).code()).isEqualTo(200);
+    continuo = RunningContinuo.on(data);
+    Owner.works(continuo, "P3D");
   }
 
   @AfterAll
@@ -204,7 +184,8 @@ class LeadIntakeIT {
     var run =
         aMail(
                 continuo,
-                "Hola, necesitamos un nuevo sitio web para nuestra empresa. ¿Cuánto cuesta? Gracias y saludos")
+                "Hola, necesitamos un nuevo sitio web para nuestra empresa. ¿Cuánto cuesta? Gracias"
+                    + " y saludos")
             .from("Ana <ana@cliente.example>")
             .arrives()
             .isWaitingAt("send-answer");

@@ -2,6 +2,10 @@ package dev.continuo.designer.spine;
 
 import dev.continuo.designer.testing.Eventually;
 import dev.continuo.designer.testing.RunningContinuo;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -55,6 +59,23 @@ final class TestedRun {
 
   List<JsonNode> effects() {
     return stream(detail().path("effects")).toList();
+  }
+
+  /** The mails in the outbox that belong to it. */
+  List<String> sent() {
+    String messageId = startKey.substring("mail:".length());
+    return continuo.files("outbox", ".eml").stream()
+        .map(TestedRun::text)
+        .filter(mail -> mail.contains(messageId))
+        .toList();
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   String story() {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -110,8 +111,10 @@ public final class RunningContinuo implements AutoCloseable {
             "--spring.neo4j.uri=" + engines.boltUri(),
             "--spring.neo4j.authentication.username=" + engines.neo4jUser(),
             "--spring.neo4j.authentication.password=" + engines.neo4jPassword()));
+    command.removeIf(word -> options.stream().anyMatch(option -> sameName(option, word)));
     command.addAll(options);
     Path log = Path.of("target", "continuo-" + port + ".log");
+    long before = lengthOf(log);
     try {
       process =
           new ProcessBuilder(command)
@@ -121,18 +124,35 @@ public final class RunningContinuo implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Eventually.within(240, "Continuo is ready", () -> ready(log));
+    Eventually.within(240, "Continuo is ready", () -> ready(log, before));
   }
 
-  private boolean ready(Path log) throws IOException {
+  /** It says so itself; what an earlier start said does not count. */
+  private boolean ready(Path log, long before) throws IOException {
+    String said = Files.readString(log).substring((int) before);
     if (!process.isAlive()) {
-      throw new AssertionError("Continuo ended: " + Files.readString(log));
+      throw new AssertionError("Continuo ended: " + said);
     }
+    return said.contains("Continuo is ready at " + address());
+  }
+
+  /** An option given twice would be a list of two. */
+  private static boolean sameName(String option, String word) {
+    int end = option.indexOf('=') + 1;
+    return end > 0 && word.startsWith(option.substring(0, end));
+  }
+
+  private static long lengthOf(Path file) {
     try {
-      return get("/api/v1/flows").code() != 503;
-    } catch (UncheckedIOException notYet) {
-      return false;
+      return Files.exists(file) ? Files.readString(file).length() : 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+  }
+
+  /** The process itself, to look at its memory. */
+  public long pid() {
+    return process.pid();
   }
 
   /** Ends the process as a power cut would. */
@@ -169,6 +189,13 @@ public final class RunningContinuo implements AutoCloseable {
         "INSERT INTO owner(name, email, password_hash) VALUES ('Mia Lind', 'mia@lind.example', '-')"
             + " ON CONFLICT DO NOTHING");
     openApi();
+  }
+
+  /** Gives the owner a password, for tests that log in. */
+  public void ownersPassword(String password) {
+    sql(
+        "UPDATE owner SET password_hash = '%s'"
+            .formatted(Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8().encode(password)));
   }
 
   /** Lets the test's own requests in, beside whatever tokens there are. */
@@ -209,6 +236,14 @@ public final class RunningContinuo implements AutoCloseable {
 
   public Answer post(String path, Object json) {
     return post(path, "application/json", JSON.writeValueAsBytes(json));
+  }
+
+  public Answer postOnce(String path, String key, Object json) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", key)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(json))));
   }
 
   public Answer put(String path, Object json) {

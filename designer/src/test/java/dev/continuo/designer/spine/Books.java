@@ -1,0 +1,45 @@
+package dev.continuo.designer.spine;
+
+import dev.continuo.designer.testing.RunningContinuo;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Looks into the database, where the API would need a request for every line. */
+final class Books {
+  private final RunningContinuo continuo;
+
+  Books(RunningContinuo continuo) {
+    this.continuo = continuo;
+  }
+
+  long number(String query, Object... values) {
+    return Long.parseLong(texts(query, values).getFirst());
+  }
+
+  /** The first column. */
+  List<String> texts(String query, Object... values) {
+    var engines = continuo.engines();
+    try (var connection =
+            DriverManager.getConnection(engines.jdbcUrl(), engines.dbUser(), engines.dbPassword());
+        var prepared = connection.prepareStatement(query)) {
+      for (int i = 0; i < values.length; i++) {
+        prepared.setObject(
+            i + 1,
+            values[i] instanceof List<?> list
+                ? connection.createArrayOf("text", list.toArray())
+                : values[i]);
+      }
+      try (var rows = prepared.executeQuery()) {
+        var found = new ArrayList<String>();
+        while (rows.next()) {
+          found.add(rows.getString(1));
+        }
+        return found;
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
