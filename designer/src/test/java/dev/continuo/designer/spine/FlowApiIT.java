@@ -7,10 +7,14 @@ import dev.continuo.designer.testing.RunningContinuo;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Flows over the API: taken in, checked, released, started once, refused with sentences. */
 class FlowApiIT {
@@ -62,20 +66,59 @@ class FlowApiIT {
         .contains("Release");
   }
 
-  @Test
-  void whatTheEngineWouldNotRunIsRefusedWithSentences() {
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("whatDoesNotRun")
+  void whatTheEngineWouldNotRunIsRefusedWithSentences(
+      String what, String element, String name, String word) {
     String id = "refused-" + System.nanoTime();
-    create(
-        flow(
-            id,
-            """
-            <bpmn:userTask id="ask" name="Ask the client"><bpmn:extensionElements><zeebe:userTask/></bpmn:extensionElements><bpmn:incoming>a</bpmn:incoming><bpmn:outgoing>b</bpmn:outgoing></bpmn:userTask>"""));
+    assertThat(create(flow(id, element)).code()).as("a draft may hold it").isEqualTo(201);
     var answer = continuo.post("/api/v1/flows/" + id + "/release", Map.of());
     assertThat(answer.code()).isEqualTo(422);
-    assertThat(answer.body().path("detail").asString())
-        .contains("'Ask the client'")
-        .contains("Job worker");
-    assertThat(answer.body().path("findings")).isNotEmpty();
+    assertThat(answer.body().path("detail").asString()).contains(name).contains(word);
+    assertThat(answer.body().path("findings"))
+        .isNotEmpty()
+        .allSatisfy(
+            finding -> {
+              for (String part : new String[] {"code", "elementId", "what", "why", "fix"}) {
+                assertThat(finding.path(part).asString()).as(part).isNotBlank();
+              }
+            });
+    aReleasedFlowStartsOncePerKeyAndAnswersWithItsResult();
+  }
+
+  static Stream<Arguments> whatDoesNotRun() {
+    return Stream.of(
+        Arguments.of(
+            "a native user task",
+            task("userTask", "Ask the client", "<zeebe:userTask/>"),
+            "'Ask the client'",
+            "Job worker"),
+        Arguments.of(
+            "an unknown job type",
+            task("serviceTask", "Send a fax", "<zeebe:taskDefinition type=\"fax.send\"/>"),
+            "'Send a fax'",
+            "fax.send"),
+        Arguments.of(
+            "a called decision",
+            task(
+                "businessRuleTask",
+                "Rate the client",
+                "<zeebe:calledDecision decisionId=\"rating\" resultVariable=\"r\"/>"),
+            "'Rate the client'",
+            "decision"),
+        Arguments.of(
+            "a script task",
+            task(
+                "scriptTask",
+                "Add it up",
+                "<zeebe:script expression=\"=1+1\" resultVariable=\"r\"/>"),
+            "'Add it up'",
+            "cript"));
+  }
+
+  private static String task(String kind, String name, String extension) {
+    return "<bpmn:%s id=\"ask\" name=\"%s\"><bpmn:extensionElements>%s</bpmn:extensionElements><bpmn:incoming>a</bpmn:incoming><bpmn:outgoing>b</bpmn:outgoing></bpmn:%s>"
+        .formatted(kind, name, extension, kind);
   }
 
   @Test
@@ -88,7 +131,9 @@ class FlowApiIT {
         flow(
             "deep",
             "<bpmn:subProcess id=\"s\">".repeat(2_000) + "</bpmn:subProcess>".repeat(2_000));
-    assertThat(create(deep).code()).isEqualTo(422);
+    var tooDeep = create(deep);
+    assertThat(tooDeep.code()).isEqualTo(422);
+    assertThat(tooDeep.body().path("detail").asString()).containsIgnoringCase("nested");
     aReleasedFlowStartsOncePerKeyAndAnswersWithItsResult();
   }
 
@@ -125,9 +170,10 @@ class FlowApiIT {
     assertThat(answer.body()).contains("token create");
   }
 
-  private static final String DECIDE =
+  static final String DECIDE =
       """
-      <bpmn:businessRuleTask id="decide" name="Decide"><bpmn:extensionElements><zeebe:taskDefinition type="continuo.critical.decide"/><zeebe:taskHeaders><zeebe:header key="decision" value="lead-qualification"/><zeebe:header key="result" value="q"/></zeebe:taskHeaders></bpmn:extensionElements><bpmn:incoming>a</bpmn:incoming><bpmn:outgoing>b</bpmn:outgoing></bpmn:businessRuleTask>""";
+      <bpmn:businessRuleTask id="decide" name="Decide"><bpmn:extensionElements><zeebe:taskDefinition type="continuo.critical.decide"/><zeebe:taskHeaders><zeebe:header key="decision" value="lead-qualification"/><zeebe:header key="result" value="q"/></zeebe:taskHeaders></bpmn:extensionElements><bpmn:incoming>a</bpmn:incoming><bpmn:outgoing>b</bpmn:outgoing></bpmn:businessRuleTask>\
+      """;
 
   private static RunningContinuo.Answer create(String xml) {
     return continuo.post("/api/v1/flows", "application/xml", xml.getBytes(StandardCharsets.UTF_8));
@@ -137,13 +183,13 @@ class FlowApiIT {
     return continuo.post("/api/v1/flows/" + id + "/runs?wait=30", inputs);
   }
 
-  private static String flow(String id, String middle) {
+  static String flow(String id, String middle) {
     String task = middle.contains("id=\"ask\"") ? "ask" : "decide";
     return """
-        <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" targetNamespace="t">
-        <bpmn:process id="%s" name="Qualify" isExecutable="true"><bpmn:startEvent id="s0"><bpmn:outgoing>a</bpmn:outgoing></bpmn:startEvent>%s<bpmn:endEvent id="e0"><bpmn:incoming>b</bpmn:incoming></bpmn:endEvent>
-        <bpmn:sequenceFlow id="a" sourceRef="s0" targetRef="%s"/><bpmn:sequenceFlow id="b" sourceRef="%s" targetRef="e0"/></bpmn:process></bpmn:definitions>
-        """
+    <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" targetNamespace="t">
+    <bpmn:process id="%s" name="Qualify" isExecutable="true"><bpmn:startEvent id="s0"><bpmn:outgoing>a</bpmn:outgoing></bpmn:startEvent>%s<bpmn:endEvent id="e0"><bpmn:incoming>b</bpmn:incoming></bpmn:endEvent>
+    <bpmn:sequenceFlow id="a" sourceRef="s0" targetRef="%s"/><bpmn:sequenceFlow id="b" sourceRef="%s" targetRef="e0"/></bpmn:process></bpmn:definitions>
+    """
         .formatted(id, middle, task, task);
   }
 }
