@@ -1,5 +1,6 @@
 package dev.continuo.designer.api;
 
+import dev.continuo.runtime.connector.mail.MailWatch;
 import dev.continuo.runtime.setting.MailSettings;
 import dev.continuo.runtime.setting.Settings;
 import dev.continuo.runtime.setting.WorkSettings;
@@ -17,9 +18,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Settings")
 class SettingsApi {
   private final Settings settings;
+  private final MailWatch mailbox;
 
-  SettingsApi(Settings settings) {
+  SettingsApi(Settings settings, MailWatch mailbox) {
     this.settings = settings;
+    this.mailbox = mailbox;
   }
 
   @GetMapping("/work")
@@ -45,6 +48,7 @@ class SettingsApi {
   @Operation(summary = "Save the mail accounts")
   MailSettings save(@RequestBody MailSettings mail) {
     settings.save(mail);
+    mailbox.lookNow();
     return settings.mail();
   }
 }

@@ -80,7 +80,7 @@ public final class MailIntake {
         yield new MailReceipt.Unreadable(document.id(), broken.why());
       }
       case ReadMail mail ->
-          Objects.requireNonNull(transactions.execute(tx -> take(document, mail, origin)));
+          Objects.requireNonNull(transactions.execute(tx -> take(raw, document, mail, origin)));
     };
   }
 
@@ -92,8 +92,8 @@ public final class MailIntake {
     return new MailReceipt.Unreadable("left:" + place, why);
   }
 
-  private MailReceipt take(StoredDocument document, ReadMail mail, MailOrigin origin) {
-    String id = Objects.requireNonNullElse(mail.messageId(), "sha256:" + document.id());
+  private MailReceipt take(byte[] raw, StoredDocument document, ReadMail mail, MailOrigin origin) {
+    String id = Objects.requireNonNullElseGet(mail.messageId(), () -> ContentKey.of(raw));
     String triggerKey = "mail:" + id;
     Optional<String> thread = threads.of(answered(mail));
     String threadKey = thread.orElse(id);

@@ -2,7 +2,9 @@ package dev.continuo.runtime.connector.mail;
 
 import dev.continuo.runtime.setting.Settings;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -19,6 +21,7 @@ public final class MailWatch implements SmartLifecycle {
   private final Settings settings;
   private final boolean watches;
   private ScheduledExecutorService clock = Executors.newScheduledThreadPool(0);
+  private Future<?> nextPoll = CompletableFuture.completedFuture(null);
   private volatile boolean running;
 
   MailWatch(InboxFolder inbox, MailboxPolling polling, Settings settings, boolean watches) {
@@ -33,10 +36,11 @@ public final class MailWatch implements SmartLifecycle {
     return polling.health();
   }
 
-  /** Looks into the mailbox soon, for example after the account was changed. */
-  public void lookNow() {
+  /** Looks into the mailbox soon and goes on from there, as after the account was changed. */
+  public synchronized void lookNow() {
     if (running) {
-      clock.execute(polling::poll);
+      nextPoll.cancel(false);
+      nextPoll = clock.schedule(() -> pollAgain(0), 0, TimeUnit.SECONDS);
     }
   }
 
@@ -52,7 +56,7 @@ public final class MailWatch implements SmartLifecycle {
             2, Thread.ofPlatform().daemon().name("mail-watch-", 0).factory());
     running = true;
     clock.scheduleWithFixedDelay(this::lookIntoInbox, 0, 1, TimeUnit.SECONDS);
-    clock.schedule(() -> pollAgain(0), 1, TimeUnit.SECONDS);
+    nextPoll = clock.schedule(() -> pollAgain(0), 1, TimeUnit.SECONDS);
   }
 
   private void lookIntoInbox() {
@@ -75,10 +79,13 @@ public final class MailWatch implements SmartLifecycle {
     } catch (RuntimeException e) {
       log.warn("The mailbox is looked at later: {}", e.toString());
     }
+    planNext(pause.compareTo(MOST_PATIENCE) > 0 ? MOST_PATIENCE : pause, now);
+  }
+
+  private synchronized void planNext(Duration wait, int troubles) {
     if (running) {
-      int next = now;
-      Duration wait = pause.compareTo(MOST_PATIENCE) > 0 ? MOST_PATIENCE : pause;
-      clock.schedule(() -> pollAgain(next), wait.toMillis(), TimeUnit.MILLISECONDS);
+      nextPoll.cancel(false);
+      nextPoll = clock.schedule(() -> pollAgain(troubles), wait.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 

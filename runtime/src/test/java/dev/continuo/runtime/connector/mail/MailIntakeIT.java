@@ -116,6 +116,11 @@ class MailIntakeIT {
         .isInstanceOf(MailReceipt.Started.class);
     assertThat(house.intake.receive(raw, MailOrigin.upload("y.eml")))
         .isInstanceOf(MailReceipt.Known.class);
+    byte[] overTheNet = (new String(raw, UTF_8).replace("\n", "\r\n") + "\r\n").getBytes(UTF_8);
+    assertThat(house.intake.receive(overTheNet, MailOrigin.imap("me@mail.example/INBOX")))
+        .as("line ends do not make another mail")
+        .isInstanceOf(MailReceipt.Known.class);
+    assertThat(house.starts.started).hasSize(1);
     assertThat(house.starts.started.keySet()).allMatch(key -> key.startsWith("mail:sha256:"));
   }
 
