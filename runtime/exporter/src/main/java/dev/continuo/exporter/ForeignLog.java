@@ -13,7 +13,8 @@ final class ForeignLog extends RuntimeException {
             + ", and position "
             + record.position()
             + " of the broker holds something else. The broker's folder was probably emptied or"
-            + " replaced. Put back the folder that belongs to this database, or begin with an empty"
-            + " data folder.");
+            + " replaced. Put back the folder that belongs to this database. If it is lost, stop"
+            + " Continuo, run ./continuo adopt and start again: everything known stays, runs that"
+            + " were open are ended.");
   }
 }

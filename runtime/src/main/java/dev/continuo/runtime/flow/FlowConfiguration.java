@@ -6,6 +6,7 @@ import dev.continuo.runtime.journal.OwnerZone;
 import dev.continuo.runtime.setting.Settings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,6 +22,16 @@ import tools.jackson.databind.json.JsonMapper;
 /** Wires flows. Shipped flows are the BPMN files under {@code continuo/flows} of the class path. */
 @Configuration(proxyBeanMethods = false)
 public class FlowConfiguration {
+
+  @Bean
+  EngineEpoch engineEpoch(
+      JdbcClient jdbc,
+      PlatformTransactionManager transactions,
+      @Value("${continuo.data}") Path data) {
+    return new EngineChange(
+            jdbc, new TransactionTemplate(transactions), data.resolve("run").resolve("adopt"))
+        .epoch();
+  }
 
   @Bean
   StepCatalogue stepCatalogue(ObjectProvider<StepHandler> handlers) {

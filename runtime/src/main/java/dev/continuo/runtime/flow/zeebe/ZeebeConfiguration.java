@@ -1,5 +1,6 @@
 package dev.continuo.runtime.flow.zeebe;
 
+import dev.continuo.runtime.flow.EngineEpoch;
 import dev.continuo.runtime.flow.ProcessEngine;
 import dev.continuo.runtime.flow.StepCatalogue;
 import dev.continuo.runtime.flow.StepLedger;
@@ -39,7 +40,8 @@ public class ZeebeConfiguration {
   }
 
   @Bean
-  ZeebeWorkers zeebeWorkers(CamundaClient client, StepCatalogue catalogue, StepLedger ledger) {
-    return new ZeebeWorkers(client, catalogue, ledger);
+  ZeebeWorkers zeebeWorkers(
+      CamundaClient client, StepCatalogue catalogue, StepLedger ledger, EngineEpoch epoch) {
+    return new ZeebeWorkers(client, catalogue, ledger, epoch);
   }
 }

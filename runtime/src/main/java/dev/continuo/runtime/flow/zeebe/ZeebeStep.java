@@ -1,5 +1,6 @@
 package dev.continuo.runtime.flow.zeebe;
 
+import dev.continuo.runtime.flow.EngineEpoch;
 import dev.continuo.runtime.flow.StepContext;
 import io.camunda.client.api.response.ActivatedJob;
 import java.util.Map;
@@ -13,10 +14,11 @@ record ZeebeStep(
     int flowVersion,
     String elementId,
     Map<String, Object> variables,
-    Map<String, String> headers)
+    Map<String, String> headers,
+    EngineEpoch epoch)
     implements StepContext {
 
-  ZeebeStep(ActivatedJob job) {
+  ZeebeStep(ActivatedJob job, EngineEpoch epoch) {
     this(
         job.getKey(),
         job.getProcessInstanceKey(),
@@ -25,6 +27,12 @@ record ZeebeStep(
         job.getProcessDefinitionVersion(),
         job.getElementId(),
         job.getVariablesAsMap(),
-        job.getCustomHeaders());
+        job.getCustomHeaders(),
+        epoch);
+  }
+
+  @Override
+  public String effectKey() {
+    return epoch.distinct(StepContext.super.effectKey());
   }
 }

@@ -1,5 +1,6 @@
 package dev.continuo.runtime.flow.zeebe;
 
+import dev.continuo.runtime.flow.EngineEpoch;
 import dev.continuo.runtime.flow.Lane;
 import dev.continuo.runtime.flow.StepCatalogue;
 import dev.continuo.runtime.flow.StepHandler;
@@ -38,12 +39,15 @@ final class ZeebeWorkers implements SmartLifecycle {
   private final CamundaClient client;
   private final StepCatalogue catalogue;
   private final StepLedger ledger;
+  private final EngineEpoch epoch;
   private final List<JobWorker> workers = new ArrayList<>();
   private final Set<Long> working = ConcurrentHashMap.newKeySet();
   private volatile boolean open;
   private ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
 
-  ZeebeWorkers(CamundaClient client, StepCatalogue catalogue, StepLedger ledger) {
+  ZeebeWorkers(
+      CamundaClient client, StepCatalogue catalogue, StepLedger ledger, EngineEpoch epoch) {
+    this.epoch = epoch;
     this.client = client;
     this.catalogue = catalogue;
     this.ledger = ledger;
@@ -101,7 +105,7 @@ final class ZeebeWorkers implements SmartLifecycle {
     if (!open) {
       return; // a closed worker's client still hands out jobs; the lease brings this one back
     }
-    var step = new ZeebeStep(job);
+    var step = new ZeebeStep(job, epoch);
     Instant begin = Instant.now();
     working.add(job.getKey());
     StepOutcome outcome;
