@@ -37,6 +37,16 @@ describe('a decision', () => {
     await vi.waitFor(() => expect(tab('Lead qualification')?.getAttribute('aria-selected')).toBe('true'));
   });
 
+  it('is built once, also when a dialog moves it about before it is open', async () => {
+    const moved = document.createElement('continuo-decision-editor');
+    moved.xml = decision;
+    document.body.append(moved);
+    document.body.prepend(moved);
+    await moved.getXml();
+    expect(moved.querySelectorAll('.continuo-toolbar')).toHaveLength(1);
+    expect(moved.querySelectorAll('.continuo-decision-frame')).toHaveLength(1);
+  });
+
   it('is reported when a rule is added, and can be undone', async () => {
     const changed = next('decision-changed');
     editor.querySelector<HTMLElement>('.add-rule')?.click();

@@ -53,6 +53,7 @@ export class DecisionEditor extends ContinuoElement<DecisionEditorEvents> {
   #open = false;
   #importing: Promise<void> = Promise.resolve();
   #changeTimer: ReturnType<typeof setTimeout> | undefined;
+  #built = false;
 
   /** The text that was set last or, once edited, the one that was reported last. */
   get xml(): string {
@@ -102,7 +103,8 @@ export class DecisionEditor extends ContinuoElement<DecisionEditorEvents> {
 
   protected connected(): void {
     this.takeOver('xml', 'readonly', 'hits');
-    if (this.#manager) return;
+    if (this.#built) return;
+    this.#built = true;
     loadDecisionFont();
     const edits = html('span', { class: 'continuo-edits' }, this.#undo, this.#redo, separator());
     this.append(

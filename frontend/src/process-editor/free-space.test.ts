@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { freePlace } from './free-space';
+import { freePlace, segments } from './free-space';
 
 const size = { width: 100, height: 80 };
 
@@ -13,5 +13,12 @@ describe('a new step', () => {
     const { x, y } = freePlace({ x: 300, y: 100 }, size, taken);
     expect(x).toBe(300);
     expect(y - size.height / 2).toBeGreaterThanOrEqual(60 + 80 + 20);
+  });
+
+  it('does not stand on an arrow, where it would look like a part of the path', () => {
+    const arrow = segments([{ x: 0, y: 100 }, { x: 600, y: 100 }, { x: 600, y: 300 }]);
+    expect(arrow).toHaveLength(2);
+    const { y } = freePlace({ x: 300, y: 100 }, size, arrow);
+    expect(y - size.height / 2).toBeGreaterThanOrEqual(100 + 20);
   });
 });

@@ -37,10 +37,22 @@ function touch(a: Box, b: Box): boolean {
   return a.x < b.x + b.width + GAP && b.x < a.x + a.width + GAP && a.y < b.y + b.height + GAP && b.y < a.y + a.height + GAP;
 }
 
-/** What a new shape must not cover: everything drawn, except what it may lie in. */
+/** What a new shape must not cover: every shape, except what it may lie in. */
 export function takenBy(elementRegistry: ElementRegistry): Box[] {
   const surrounds = ['bpmn:Participant', 'bpmn:Lane', 'bpmn:SubProcess', 'bpmn:Group'];
   return (elementRegistry.getAll() as Element[]).filter((element): element is Shape => 'width' in element && 'labels' in element && !isAny(element, surrounds));
+}
+
+/** Where arrows run: a step that is placed on one looks as if it were part of its path. */
+export function crossedBy(elementRegistry: ElementRegistry): Box[] {
+  return elementRegistry.getAll().flatMap((element) => segments('waypoints' in element ? (element.waypoints as Point[]) : []));
+}
+
+export function segments(waypoints: readonly Point[]): Box[] {
+  return waypoints.slice(1).map((to, index) => {
+    const from = waypoints[index] ?? to;
+    return { x: Math.min(from.x, to.x), y: Math.min(from.y, to.y), width: Math.abs(to.x - from.x), height: Math.abs(to.y - from.y) };
+  });
 }
 
 /** bpmn-js looks for room among a step's own successors only; a new step should cover nobody's. */

@@ -10,6 +10,7 @@ import { engineModules, modelerModdle } from './engine';
 import { freeSpaceModule } from './free-space';
 import { PendingInput } from './pending-input';
 import { propertiesModule } from './properties';
+import { wordsModule } from './words';
 
 /** Our steps panel stands in for bpmn-js' own palette; others may still offer entries to it, or ask it for a new element. */
 class StepsPalette {
@@ -51,6 +52,7 @@ export function createModeler(canvas: HTMLElement, properties: HTMLElement, popu
       CreateAppendElementTemplatesModule,
       ...engineModules,
       propertiesModule,
+      wordsModule,
       freeSpaceModule,
       withoutPalette,
       { pendingInput: ['value', pending], debounceInput: ['value', pending.debounce] },

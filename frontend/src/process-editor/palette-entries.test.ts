@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { stepTemplates } from '../../demo/templates';
-import { meaningful } from './properties';
-import { paletteGroups, search } from './palette-entries';
+import { meaningful, ofStep } from './properties';
+import { best, paletteGroups, search } from './palette-entries';
 import { supported } from './engine';
 
 describe('the steps panel', () => {
@@ -26,6 +26,15 @@ describe('the steps panel', () => {
   });
 });
 
+describe('what was typed', () => {
+  it('means the entry of that name before others that only speak of it', () => {
+    const groups = paletteGroups(stepTemplates);
+    expect(best(groups, 'end')?.title).toBe('End');
+    expect(best(groups, 'decide')?.title).toBe('Decide by table');
+    expect(best(groups, ' ')).toBeUndefined();
+  });
+});
+
 describe('menus and properties', () => {
   it('leave out what release would refuse', () => {
     const entries = { 'append-task': {}, 'append-complex-gateway': {}, 'replace-with-script-task': {}, 'append-transaction': {}, 'replace-with-conditional-flow': {} };
@@ -41,5 +50,12 @@ describe('menus and properties', () => {
     const groups = [{ id: 'implementation', entries: [{ id: 'businessRuleImplementation' }] }];
     expect(meaningful(groups, ['zeebe:TaskDefinition'])).toEqual([]);
     expect(meaningful(groups, ['zeebe:CalledDecision'])).toEqual(groups);
+  });
+
+  it('speak of values, not of the engine, where a step of the catalogue is chosen', () => {
+    const groups = [{ id: 'general' }, { id: 'taskDefinition' }, { id: 'inputs', label: 'Input mapping' }, { id: 'outputs', label: 'Output mapping' }, { id: 'headers' }];
+    const asks = { properties: [{ binding: { type: 'zeebe:input' } }] };
+    expect(ofStep(groups, { properties: [] })).toEqual([{ id: 'general' }, { id: 'inputs', label: 'Values it takes' }, { id: 'outputs', label: 'Values it hands on' }]);
+    expect(ofStep(groups, asks).map(({ id }) => id)).toEqual(['general', 'outputs']);
   });
 });

@@ -85,6 +85,15 @@ export function search(groups: readonly PaletteGroup[], query: string): PaletteG
     .filter((group) => group.entries.length > 0);
 }
 
+/** What a typed query means most likely: the entry that is called so, that begins so, or else the first that fits. */
+export function best(groups: readonly PaletteGroup[], query: string): PaletteEntry | undefined {
+  const wanted = query.trim().toLowerCase();
+  if (!wanted) return undefined;
+  const found = search(groups, query).flatMap(({ entries }) => entries);
+  const titled = (fits: (title: string) => boolean) => found.find(({ title }) => fits(title.toLowerCase()));
+  return titled((title) => title === wanted) ?? titled((title) => title.startsWith(wanted)) ?? found[0];
+}
+
 function newest(templates: readonly StepTemplate[]): StepTemplate[] {
   const byId = new Map<string, StepTemplate>();
   for (const template of templates) {

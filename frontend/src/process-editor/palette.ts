@@ -1,5 +1,5 @@
 import { html } from '../element/dom';
-import { search, type PaletteEntry, type PaletteGroup } from './palette-entries';
+import { best, search, type PaletteEntry, type PaletteGroup } from './palette-entries';
 
 export interface PaletteActions {
   drag(event: DragEvent, entry: PaletteEntry): void;
@@ -21,8 +21,8 @@ export class Palette {
     this.#search.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter') return;
       event.preventDefault();
-      const first = search(this.#all, this.#search.value)[0]?.entries[0];
-      if (first && this.#search.value.trim()) this.#actions.add(first);
+      const meant = best(this.#all, this.#search.value);
+      if (meant) this.#actions.add(meant);
     });
   }
 

@@ -9,7 +9,7 @@ import type Rules from 'diagram-js/lib/features/rules/Rules';
 import type Selection from 'diagram-js/lib/features/selection/Selection';
 import type { Element, Parent, Shape } from 'diagram-js/lib/model/Types';
 import { getBusinessObject, is } from 'bpmn-js/lib/util/ModelUtil';
-import { freePlace, takenBy } from './free-space';
+import { crossedBy, freePlace, takenBy } from './free-space';
 import type { PaletteEntry } from './palette-entries';
 
 interface ElementTemplates {
@@ -32,16 +32,25 @@ export class Placing {
     this.#modeler.get<Create>('create').start(event, this.#shape(entry));
   }
 
-  /** Places without a pointer: behind the selected element when it can go on, otherwise in the middle of what is seen. */
+  /**
+   * Places without a pointer, with an arrow to it: behind the selected element, or behind the only one that nothing follows yet.
+   * Where neither can go on, apart in the middle of what is seen.
+   */
   add(entry: PaletteEntry): Shape {
     const shape = this.#shape(entry);
     const selection = this.#modeler.get<Selection>('selection');
     const selected = selection.get() as Element[];
-    const source = selected.length === 1 ? selected[0] : undefined;
-    const placed = source && canFollow(source, shape) ? this.#append(source as Shape, shape) : this.#middle(shape);
+    const source = selected.length > 0 ? selected : this.#looseEnds();
+    const placed = source.length === 1 && source[0] && canFollow(source[0], shape) ? this.#append(source[0] as Shape, shape) : this.#middle(shape);
     selection.select(placed);
     this.#modeler.get<Canvas>('canvas').scrollToElement(placed, 80);
     return placed;
+  }
+
+  #looseEnds(): Element[] {
+    return this.#modeler
+      .get<ElementRegistry>('elementRegistry')
+      .filter((element) => 'labels' in element && !('labelTarget' in element && element.labelTarget) && goesOn(element as Element) && !(element as Shape).outgoing.length) as Element[];
   }
 
   #append(source: Shape, shape: Shape): Shape {
@@ -52,7 +61,8 @@ export class Placing {
     const canvas = this.#modeler.get<Canvas>('canvas');
     const { x, y, width, height } = canvas.viewbox();
     const middle = { x: Math.round(x + width / 2), y: Math.round(y + height / 2) };
-    const position = freePlace(middle, shape, takenBy(this.#modeler.get<ElementRegistry>('elementRegistry')));
+    const drawn = this.#modeler.get<ElementRegistry>('elementRegistry');
+    const position = freePlace(middle, shape, [...takenBy(drawn), ...crossedBy(drawn)]);
     return this.#modeler.get<Modeling>('modeling').createShape(shape, position, this.#parent(shape));
   }
 
@@ -75,6 +85,9 @@ export class Placing {
 }
 
 function canFollow(source: Element, shape: Shape): boolean {
-  const flowNode = is(source, 'bpmn:FlowNode') && !NO_SUCCESSOR.some((type) => is(source, type));
-  return flowNode && !NO_PREDECESSOR.some((type) => is(shape, type));
+  return goesOn(source) && !NO_PREDECESSOR.some((type) => is(shape, type));
+}
+
+function goesOn(element: Element): boolean {
+  return is(element, 'bpmn:FlowNode') && !NO_SUCCESSOR.some((type) => is(element, type));
 }

@@ -96,6 +96,36 @@ describe('an edited process', () => {
   });
 });
 
+describe('a step added without a pointer', () => {
+  const begins = process.replace(/<bpmn:process[\s\S]*<\/bpmndi:BPMNDiagram>/, '').replace(
+    '</bpmn:definitions>',
+    `<bpmn:process id="new" isExecutable="true"><bpmn:startEvent id="begin" /></bpmn:process>
+     <bpmndi:BPMNDiagram id="d"><bpmndi:BPMNPlane id="p" bpmnElement="new"><bpmndi:BPMNShape id="s" bpmnElement="begin"><dc:Bounds x="160" y="140" width="36" height="36" /></bpmndi:BPMNShape></bpmndi:BPMNPlane></bpmndi:BPMNDiagram></bpmn:definitions>`,
+  );
+  const arrows = (xml: string) => [...xml.matchAll(/<bpmn:sequenceFlow [^>]*sourceRef="([^"]*)" targetRef="([^"]*)"/g)].map(([, from, to]) => [from, to]);
+
+  it('follows the start of a new flow, and the next one follows it', async () => {
+    const imported = next('process-imported');
+    editor.xml = begins;
+    await imported;
+    entry('continuo.decide')?.click();
+    entry('end')?.click();
+    const xml = await editor.getXml();
+    const step = /<bpmn:serviceTask id="([^"]*)"/.exec(xml)?.[1];
+    const end = /<bpmn:endEvent id="([^"]*)"/.exec(xml)?.[1];
+    expect(arrows(xml)).toEqual([
+      ['begin', step],
+      [step, end],
+    ]);
+  });
+
+  it('stands apart where nothing says what it follows', async () => {
+    const before = arrows(await editor.getXml()).length;
+    entry('continuo.decide')?.click();
+    expect(arrows(await editor.getXml())).toHaveLength(before);
+  });
+});
+
 describe('a text that is no process', () => {
   it.each([
     ['<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL">\n<bpmn:process>', 'Its XML is broken'],

@@ -8,7 +8,13 @@ interface Entry {
 
 export interface Group {
   id: string;
+  label?: string;
   entries?: Entry[];
+}
+
+/** A step of the catalogue, as far as its panel depends on it. */
+export interface Step {
+  properties: { binding: { type: string } }[];
 }
 
 interface Extension {
@@ -20,7 +26,7 @@ interface PropertiesPanel {
 }
 
 /** What this engine version ignores without a word, or refuses: nobody should be asked for it. */
-const GROUPS = new Set(['Zeebe__ExecutionListeners', 'Zeebe__TaskListeners']);
+const GROUPS = new Set(['Zeebe__ExecutionListeners', 'Zeebe__TaskListeners', 'Zeebe__ExtensionProperties']);
 const ENTRIES = new Set(['versionTag', 'bindingType']);
 
 /** How a task is carried out is not a choice here, a job does it; the choice shows only where a drawing says otherwise, to put it right. */
@@ -43,19 +49,42 @@ export function meaningful(groups: readonly Group[], extensions: readonly string
     .filter((group) => group.entries?.length !== 0);
 }
 
+/** What a step of the catalogue has decided itself. */
+const ENGINE = new Set(['taskDefinition', 'headers', 'businessRuleImplementation']);
+/** The groups that stay, in the words of who draws. */
+const WORDS: Record<string, string> = { ElementTemplates__Template: 'Step', inputs: 'Values it takes', outputs: 'Values it hands on' };
+
+/** The groups of a catalogue step: engine words go; mappings of values stay, except those that its own fields stand for. */
+export function ofStep(groups: readonly Group[], step: Step): Group[] {
+  const asksForValues = step.properties.some(({ binding }) => binding.type === 'zeebe:input');
+  return groups
+    .filter(({ id }) => !ENGINE.has(id) && !(id === 'inputs' && asksForValues))
+    .map((group) => {
+      const label = WORDS[group.id];
+      return label ? { ...group, label } : group;
+    });
+}
+
 const AFTER_ALL = 200;
 
-class MeaningfulProperties {
-  static readonly $inject = ['propertiesPanel'];
+interface ElementTemplates {
+  get(element: Element): Step | null | undefined;
+}
 
-  constructor(propertiesPanel: PropertiesPanel) {
+class MeaningfulProperties {
+  static readonly $inject = ['propertiesPanel', 'elementTemplates'];
+  readonly #templates: ElementTemplates;
+
+  constructor(propertiesPanel: PropertiesPanel, elementTemplates: ElementTemplates) {
+    this.#templates = elementTemplates;
     propertiesPanel.registerProvider(AFTER_ALL, this);
   }
 
   getGroups(element: Element): (groups: Group[]) => Group[] {
     const { extensionElements } = getBusinessObject(element) as { extensionElements?: { values?: Extension[] } };
     const extensions = (extensionElements?.values ?? []).map(({ $type }) => $type);
-    return (groups) => meaningful(groups, extensions);
+    const step = this.#templates.get(element);
+    return (groups) => meaningful(step ? ofStep(groups, step) : groups, extensions);
   }
 }
 
