@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ final class TraceTree {
   private final Sentences sentences;
   private final Node root;
   private final Map<Long, Node> visits = new HashMap<>();
+  private final Map<String, List<Node>> visitsOf = new HashMap<>();
 
   TraceTree(long runKey, Sentences sentences) {
     this.sentences = sentences;
@@ -36,6 +38,8 @@ final class TraceTree {
     } else if (record.intent().equals("ELEMENT_ACTIVATED")) {
       Node visit = new Node(record.at(), line);
       visits.put(record.key(), visit);
+      String element = Objects.requireNonNullElse(record.elementId(), "");
+      visitsOf.computeIfAbsent(element, any -> new ArrayList<>()).add(visit);
       parent(record.number("flowScopeKey")).children.add(visit);
     } else {
       Node visit = visits.get(record.key());
@@ -45,10 +49,14 @@ final class TraceTree {
     }
   }
 
-  /** Adds an entry that a feature recorded; after all records. */
+  /**
+   * Adds an entry that a feature recorded; after all records. One that names only its element
+   * belongs to the last visit of it before the entry.
+   */
   void add(TraceEntry entry) {
     Long visit = entry.elementInstanceKey();
-    add(
+    Node cause = visit == null ? lastVisit(entry.elementId(), entry.at()) : parent(visit);
+    TraceLine line =
         new TraceLine(
             entry.key(),
             entry.at(),
@@ -58,8 +66,13 @@ final class TraceTree {
             entry.elementId(),
             entry.sentence(),
             entry.details(),
-            null),
-        visit == null ? 0 : visit);
+            null);
+    cause.children.add(new Node(line.at(), line));
+  }
+
+  private Node lastVisit(@Nullable String elementId, Instant at) {
+    List<Node> all = elementId == null ? List.of() : visitsOf.getOrDefault(elementId, List.of());
+    return all.reversed().stream().filter(visit -> !visit.at.isAfter(at)).findFirst().orElse(root);
   }
 
   List<TraceLine> lines() {

@@ -229,6 +229,18 @@ class JournalIT {
                 "remembers Anna Berg.",
                 Map.of("facts", 3),
                 reading.plusSeconds(1)));
+    house
+        .trace()
+        .record(
+            new TraceEntry(
+                "card-1",
+                RUN,
+                null,
+                "read",
+                TraceKind.APPROVAL,
+                "asks who Anna is.",
+                Map.of(),
+                reading.plusSeconds(2)));
     house.awaitCaughtUp();
 
     assertThat(house.trace().of(RUN))
@@ -237,6 +249,7 @@ class JournalIT {
             "started.",
             "works on “Read the mail”.",
             "  remembers Anna Berg.",
+            "  asks who Anna is.",
             "enters “Each attachment”.",
             "  waits at “Answer the lead”.",
             "was stopped.");
