@@ -80,8 +80,8 @@ public class AgentConfiguration {
 
   @Bean
   StepHandler rememberMessageStep(
-      StoredMails mails, Memory memory, MemoryOutbox outbox, Slots slots) {
-    return new RememberMessageStep(mails, memory, outbox, slots);
+      StoredMails mails, Memory memory, MemoryOutbox outbox, Slots slots, Settings settings) {
+    return new RememberMessageStep(mails, memory, outbox, slots, settings);
   }
 
   @Bean

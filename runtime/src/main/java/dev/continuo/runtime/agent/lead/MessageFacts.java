@@ -11,6 +11,7 @@ import dev.continuo.runtime.agent.RequestKind;
 import dev.continuo.runtime.agent.text.FoundMoney;
 import dev.continuo.runtime.agent.text.Span;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,11 +36,11 @@ final class MessageFacts {
   private final @Nullable EntityRef organisation;
   private final List<FactProposal> facts = new ArrayList<>();
 
-  private MessageFacts(IntakeRecord lead, String text, Instant written) {
+  private MessageFacts(IntakeRecord lead, String text, Instant written, ZoneId zone) {
     this.lead = lead;
     this.text = text;
     this.written = written;
-    this.header = header(lead, written);
+    this.header = header(lead, Wording.moment(written, zone));
     this.message =
         new EntityRef(
             "schema:EmailMessage",
@@ -54,9 +55,10 @@ final class MessageFacts {
    *
    * @param text the whole plain text in which the record's evidence is counted
    * @param written when it was written
+   * @param zone the owner's, for how the source says it
    */
-  static MessageFacts ofRequest(IntakeRecord lead, String text, Instant written) {
-    MessageFacts facts = new MessageFacts(lead, text, written);
+  static MessageFacts ofRequest(IntakeRecord lead, String text, Instant written, ZoneId zone) {
+    MessageFacts facts = new MessageFacts(lead, text, written, zone);
     facts.message();
     facts.parties();
     facts.request();
@@ -69,8 +71,8 @@ final class MessageFacts {
    * @param owed the reply that was owed and came with it, or null
    */
   static MessageFacts ofReply(
-      IntakeRecord lead, String text, Instant written, @Nullable Owed owed) {
-    MessageFacts facts = new MessageFacts(lead, text, written);
+      IntakeRecord lead, String text, Instant written, ZoneId zone, @Nullable Owed owed) {
+    MessageFacts facts = new MessageFacts(lead, text, written, zone);
     facts.message();
     facts.parties();
     facts.dates(facts.message);
@@ -242,7 +244,7 @@ final class MessageFacts {
     return new Evidence(quote, header.length() + start, header.length() + end);
   }
 
-  private static String header(IntakeRecord lead, Instant written) {
+  private static String header(IntakeRecord lead, String written) {
     StringBuilder header = new StringBuilder();
     header.append("From: ").append(Told.line(lead.sender().name(), 300));
     header.append(" <").append(lead.sender().email().toLowerCase(Locale.ROOT)).append(">\n");

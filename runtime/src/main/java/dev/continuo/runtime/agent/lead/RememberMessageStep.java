@@ -22,8 +22,10 @@ import dev.continuo.runtime.flow.StepHandler;
 import dev.continuo.runtime.flow.StepOutcome;
 import dev.continuo.runtime.flow.StepPort;
 import dev.continuo.runtime.journal.TraceKind;
+import dev.continuo.runtime.setting.Settings;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,12 +55,15 @@ final class RememberMessageStep implements StepHandler {
   private final Memory memory;
   private final MemoryOutbox outbox;
   private final Slots slots;
+  private final Settings settings;
 
-  RememberMessageStep(StoredMails mails, Memory memory, MemoryOutbox outbox, Slots slots) {
+  RememberMessageStep(
+      StoredMails mails, Memory memory, MemoryOutbox outbox, Slots slots, Settings settings) {
     this.mails = mails;
     this.memory = memory;
     this.outbox = outbox;
     this.slots = slots;
+    this.settings = settings;
   }
 
   @Override
@@ -102,9 +107,10 @@ final class RememberMessageStep implements StepHandler {
     MailReading.ReadMail mail = mail(lead);
     String text = mail == null ? lead.text() : mail.text();
     Instant written = StoredMails.written(mail == null ? null : mail.date(), lead.receivedAt());
+    ZoneId zone = settings.work().zone();
     return step.variables().get("promise") instanceof Map<?, ?> promise
-        ? MessageFacts.ofReply(lead, text, written, owed(promise))
-        : MessageFacts.ofRequest(lead, text, written);
+        ? MessageFacts.ofReply(lead, text, written, zone, owed(promise))
+        : MessageFacts.ofRequest(lead, text, written, zone);
   }
 
   private static boolean isReply(StepContext step) {
