@@ -5,9 +5,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -25,8 +27,10 @@ final class BpmnReading {
   final Map<String, String> names = new HashMap<>();
   final Map<String, String> tasks = new LinkedHashMap<>();
   final Map<String, String> jobTypes = new HashMap<>();
+  final Map<String, Set<String>> settings = new HashMap<>();
   final Map<String, List<String>> expressions = new LinkedHashMap<>();
   final Map<String, String> messageNames = new HashMap<>();
+  final Connections connections = new Connections();
   String processId = "";
   String processName = "";
   String startMessageRef = "";
@@ -126,6 +130,7 @@ final class BpmnReading {
   }
 
   private void bpmn(XMLStreamReader reader, String name, String id) throws Refused {
+    connections.take(name, id, attribute -> attribute(reader, attribute));
     if (FlowLint.TASKS.contains(name)) {
       tasks.put(id, name);
       countElement();
@@ -182,6 +187,11 @@ final class BpmnReading {
               "Choose a step from the catalogue.");
         } else {
           jobTypes.put(owner, type);
+        }
+      }
+      case "header" -> {
+        if (!attribute(reader, "value").isBlank()) {
+          settings.computeIfAbsent(owner, any -> new HashSet<>()).add(attribute(reader, "key"));
         }
       }
       case "userTask" ->
@@ -268,7 +278,7 @@ final class BpmnReading {
   /** The element in a person's words. */
   String called(String id) {
     String name = names.getOrDefault(id, "");
-    return name.isBlank() ? "Element '" + id + "'" : "'" + name + "'";
+    return name.isBlank() ? connections.kind(id) + " '" + id + "'" : "'" + name + "'";
   }
 
   private boolean within(String element) {

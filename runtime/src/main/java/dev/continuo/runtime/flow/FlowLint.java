@@ -66,6 +66,7 @@ final class FlowLint {
     }
     var findings = new ArrayList<Finding>(reading.findings);
     processes(reading, findings);
+    findings.addAll(reading.connections.check(reading::called));
     steps(reading, findings);
     reading.expressions.forEach(
         (where, expressions) ->
@@ -128,7 +129,9 @@ final class FlowLint {
             }
             return;
           }
-          if (catalogue.get().ofJobType(jobType).isEmpty()) {
+          Optional<StepDescriptor> step = catalogue.get().ofJobType(jobType);
+          step.ifPresent(known -> settings(reading, id, known, findings));
+          if (step.isEmpty()) {
             findings.add(
                 Finding.error(
                     "unknown-step",
@@ -143,6 +146,23 @@ final class FlowLint {
                         + "."));
           }
         });
+  }
+
+  /** A setting is part of the drawing: one that is missing would stop every run at that step. */
+  private static void settings(
+      BpmnReading reading, String id, StepDescriptor step, List<Finding> findings) {
+    Set<String> given = reading.settings.getOrDefault(id, Set.of());
+    for (StepPort port : step.inputs()) {
+      if (port.required() && port.type().equals("header") && !given.contains(port.name())) {
+        findings.add(
+            Finding.error(
+                "missing-setting",
+                id,
+                "%s lacks the setting '%s'.".formatted(reading.called(id), port.title()),
+                "Every run would stop there.",
+                "Select it and fill the field under Settings."));
+      }
+    }
   }
 
   private static String shortened(String text) {

@@ -154,6 +154,10 @@ final class StoredFlows implements Flows {
           var row = row(id);
           row.draftXml = null;
           row.draftRevision++;
+          versions
+              .findFirstByKeyFlowIdOrderByKeyVersionDesc(id)
+              .flatMap(newest -> lint.outline(newest.xml))
+              .ifPresent(outline -> row.title = outline.title());
           flows.save(row);
         });
   }

@@ -8,7 +8,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FlowLintTest {
-  private final StepCatalogue catalogue = new StepCatalogue(List.of(new Nap()));
+  private final StepCatalogue catalogue =
+      new StepCatalogue(
+          List.of(
+              new Step("nap", "Take a nap", List.of()),
+              new Step(
+                  "wake",
+                  "Wake up",
+                  List.of(
+                      new StepPort("clock", "header", "Which clock", true),
+                      new StepPort("song", "header", "Which song", false)))));
   private final FlowLint lint = new FlowLint(() -> catalogue);
 
   @Test
@@ -82,6 +91,73 @@ class FlowLintTest {
   }
 
   @Test
+  void namesASettingThatAStepLacks() {
+    String wake = "<zeebe:taskDefinition type=\"continuo.critical.wake\" />";
+    assertThat(lint.check(process(task(wake))))
+        .singleElement()
+        .satisfies(
+            f -> {
+              assertThat(f.code()).isEqualTo("missing-setting");
+              assertThat(f.what()).isEqualTo("'Do the work' lacks the setting 'Which clock'.");
+            });
+    assertThat(
+            lint.check(
+                process(
+                    task(
+                        wake
+                            + "<zeebe:taskHeaders><zeebe:header key=\"clock\" value=\"tower\" /></zeebe:taskHeaders>"))))
+        .isEmpty();
+  }
+
+  @Test
+  void namesAStepThatNothingLeadsTo() {
+    var findings =
+        lint.check(
+            drawn(
+                task("<zeebe:taskDefinition type=\"continuo.critical.nap\" />")
+                    + "<bpmn:endEvent id=\"end\" />"
+                    + arrow("begin", "end")));
+    assertThat(findings)
+        .singleElement()
+        .satisfies(
+            f -> {
+              assertThat(f.code()).isEqualTo("not-reached");
+              assertThat(f.elementId()).isEqualTo("work");
+              assertThat(f.sentence()).contains("'Do the work'").contains("arrow");
+            });
+    assertThat(lint.check(drawn("<bpmn:exclusiveGateway id=\"g1\" />" + arrow("begin", "x"))))
+        .extracting(Finding::what)
+        .containsExactly("Nothing leads to the choice 'g1'.");
+  }
+
+  @Test
+  void doesNotAskForAnArrowWhereAnEventOrALinkLeads() {
+    assertThat(
+            lint.check(
+                process(
+                    task("<zeebe:taskDefinition type=\"continuo.critical.nap\" />")
+                        + "<bpmn:boundaryEvent id=\"late\" attachedToRef=\"work\" />"
+                        + "<bpmn:endEvent id=\"too-late\" />"
+                        + arrow("late", "too-late")
+                        + "<bpmn:subProcess id=\"aside\" triggeredByEvent=\"true\"><bpmn:startEvent id=\"a\" /><bpmn:endEvent id=\"b\" />"
+                        + arrow("a", "b")
+                        + "</bpmn:subProcess>"
+                        + "<bpmn:intermediateCatchEvent id=\"link\"><bpmn:linkEventDefinition id=\"l\" /></bpmn:intermediateCatchEvent>")))
+        .isEmpty();
+  }
+
+  @Test
+  void warnsOfAStartThatNothingFollows() {
+    assertThat(lint.check(drawn("")))
+        .singleElement()
+        .satisfies(
+            f -> {
+              assertThat(f.severity()).isEqualTo(Finding.Severity.WARNING);
+              assertThat(f.what()).isEqualTo("Nothing follows 'Begin'.");
+            });
+  }
+
+  @Test
   void warnsOfWhatTheEngineIgnoresInSilence() {
     assertThat(
             lint.check(
@@ -131,26 +207,40 @@ class FlowLintTest {
         + "</bpmn:extensionElements></bpmn:serviceTask>";
   }
 
+  /** A process in which one step, if it is called "work", stands between start and end. */
   static String process(String content) {
+    String arrows =
+        content.contains("id=\"work\"")
+            ? arrow("begin", "work") + arrow("work", "end")
+            : arrow("begin", "end");
+    return drawn("<bpmn:endEvent id=\"end\" />" + content + arrows);
+  }
+
+  private static String drawn(String content) {
     return """
         <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0">
-        <bpmn:process id="p" name="Process" isExecutable="true"><bpmn:startEvent id="begin" />%s</bpmn:process></bpmn:definitions>
+        <bpmn:process id="p" name="Process" isExecutable="true"><bpmn:startEvent id="begin" name="Begin" />%s</bpmn:process></bpmn:definitions>
         """
         .formatted(content);
   }
 
-  private static final class Nap implements StepHandler {
+  private static String arrow(String from, String to) {
+    return "<bpmn:sequenceFlow id=\"%s-%s\" sourceRef=\"%s\" targetRef=\"%s\" />"
+        .formatted(from, to, from, to);
+  }
+
+  private record Step(String id, String title, List<StepPort> inputs) implements StepHandler {
     @Override
     public StepDescriptor descriptor() {
       return new StepDescriptor(
-          "nap",
-          "Take a nap",
+          id,
+          title,
           "Test",
           "clock",
           EffectClass.NONE,
           Lane.CRITICAL,
           RetryClass.NONE,
-          List.of(),
+          inputs,
           List.of(),
           "Does nothing.");
     }
