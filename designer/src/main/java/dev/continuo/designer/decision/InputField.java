@@ -10,6 +10,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import dev.continuo.rules.table.TableInput;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -52,13 +53,13 @@ final class InputField {
   }
 
   private static InputField number(TableInput input) {
-    BigDecimalField field = new BigDecimalField(input.label());
+    BigDecimalField field = new BigDecimalField(label(input));
     return new InputField(input, field, field::getValue);
   }
 
   private static InputField flag(TableInput input) {
     Select<String> field = new Select<>();
-    field.setLabel(input.label());
+    field.setLabel(label(input));
     field.setItems(YES, NO);
     field.setEmptySelectionAllowed(true);
     field.setEmptySelectionCaption("Not known");
@@ -68,7 +69,7 @@ final class InputField {
   }
 
   private static InputField date(TableInput input) {
-    DatePicker field = new DatePicker(input.label());
+    DatePicker field = new DatePicker(label(input));
     return new InputField(
         input,
         field,
@@ -79,7 +80,7 @@ final class InputField {
   }
 
   private static InputField choice(TableInput input) {
-    ComboBox<String> field = new ComboBox<>(input.label());
+    ComboBox<String> field = new ComboBox<>(label(input));
     List<String> words = input.allowed().stream().map(InputField::unquoted).toList();
     field.setItems(words);
     field.setAllowCustomValue(true);
@@ -88,8 +89,17 @@ final class InputField {
   }
 
   private static InputField text(TableInput input) {
-    TextField field = new TextField(input.label());
+    TextField field = new TextField(label(input));
     return new InputField(input, field, () -> field.isEmpty() ? null : field.getValue());
+  }
+
+  /** What people call it; "answerBy" is "Answer by" where the table calls it nothing else. */
+  private static String label(TableInput input) {
+    if (!input.label().equals(input.name()) || input.name().isEmpty()) {
+      return input.label();
+    }
+    String words = input.name().replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 
   private static String unquoted(String feel) {

@@ -3,7 +3,7 @@ package dev.continuo.designer.process;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** The text of a process that begins and ends, for a new flow. */
+/** The text of a process that begins, for a new flow: what follows is the owner's to draw. */
 final class NewProcess {
   private static final int LONGEST_ID = 60;
   private static final String BPMN =
@@ -11,28 +11,14 @@ final class NewProcess {
       <?xml version="1.0" encoding="UTF-8"?>
       <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:di="http://www.omg.org/spec/DD/20100524/DI" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" xmlns:modeler="http://camunda.org/schema/modeler/1.0" id="%1$s-definitions" targetNamespace="https://continuo.dev/flows" modeler:executionPlatform="Camunda Cloud" modeler:executionPlatformVersion="8.5.0">
         <bpmn:process id="%1$s" name="%2$s" isExecutable="true">
-          <bpmn:startEvent id="begin" name="Begin">
-            <bpmn:outgoing>to-end</bpmn:outgoing>
-          </bpmn:startEvent>
-          <bpmn:sequenceFlow id="to-end" sourceRef="begin" targetRef="end" />
-          <bpmn:endEvent id="end" name="Done">
-            <bpmn:incoming>to-end</bpmn:incoming>
-          </bpmn:endEvent>
+          <bpmn:startEvent id="begin" name="Begin" />
         </bpmn:process>
         <bpmndi:BPMNDiagram id="%1$s-diagram">
           <bpmndi:BPMNPlane id="%1$s-plane" bpmnElement="%1$s">
             <bpmndi:BPMNShape id="begin-shape" bpmnElement="begin">
               <dc:Bounds x="160" y="140" width="36" height="36" />
-              <bpmndi:BPMNLabel><dc:Bounds x="164" y="183" width="30" height="14" /></bpmndi:BPMNLabel>
+              <bpmndi:BPMNLabel><dc:Bounds x="148" y="183" width="60" height="14" /></bpmndi:BPMNLabel>
             </bpmndi:BPMNShape>
-            <bpmndi:BPMNShape id="end-shape" bpmnElement="end">
-              <dc:Bounds x="420" y="140" width="36" height="36" />
-              <bpmndi:BPMNLabel><dc:Bounds x="424" y="183" width="28" height="14" /></bpmndi:BPMNLabel>
-            </bpmndi:BPMNShape>
-            <bpmndi:BPMNEdge id="to-end-edge" bpmnElement="to-end">
-              <di:waypoint x="196" y="158" />
-              <di:waypoint x="420" y="158" />
-            </bpmndi:BPMNEdge>
           </bpmndi:BPMNPlane>
         </bpmndi:BPMNDiagram>
       </bpmn:definitions>

@@ -52,9 +52,10 @@ class StepTemplates {
     category.put("name", step.group());
     template.putArray("appliesTo").add("bpmn:Task").add(element);
     template.putObject("elementType").put("value", element);
+    template.put("entriesVisible", true);
     ArrayNode groups = template.putArray("groups");
-    groups.addObject().put("id", "settings").put("label", "Settings");
-    groups.addObject().put("id", "needs").put("label", "What it needs");
+    groups.addObject().put("id", "settings").put("label", "Settings").put("openByDefault", true);
+    groups.addObject().put("id", "needs").put("label", "What it needs").put("openByDefault", true);
     ArrayNode properties = template.putArray("properties");
     hidden(properties, "type", step.jobType());
     hidden(properties, "retries", String.valueOf(step.retry().retries() + 1));

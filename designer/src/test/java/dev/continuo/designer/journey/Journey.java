@@ -9,7 +9,10 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.ScreenshotAnimations;
 import dev.continuo.designer.testing.RunningContinuo;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,6 +34,10 @@ import org.junit.jupiter.api.extension.TestWatcher;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(Journey.PictureOfFailure.class)
 abstract class Journey {
+  static final String OWNER = "Nora Lindqvist";
+  static final String MAIL = "nora@lindqvist.example";
+  static final String PASSWORD = "a calm river in May";
+
   private static final Path PICTURES = Path.of("target", "screenshots");
   private static final List<String> FLAGS =
       List.of(
@@ -45,6 +52,9 @@ abstract class Journey {
 
   /** Long, because a build machine may be busy; a passing step does not wait. */
   private static final double PATIENCE = 40_000;
+
+  /** What an agent does for a while on a busy machine. */
+  static final double SLOW = 90_000;
 
   private final List<String> complaints = new ArrayList<>();
   private RunningContinuo continuo;
@@ -126,6 +136,48 @@ abstract class Journey {
     return page.getByText(words).locator("visible=true").first();
   }
 
+  /** Comes in as the owner, by whichever door stands open. */
+  void comeIn() {
+    goTo("/");
+    page.waitForURL(url -> !url.endsWith("/") || page.locator(".rail").isVisible());
+    if (page.url().contains("/welcome")) {
+      fill("Your name", OWNER);
+      fill("E-mail", MAIL);
+      fill("Password", PASSWORD);
+      press("Become the owner");
+    } else if (page.url().contains("/login")) {
+      logIn(PASSWORD);
+    }
+    page.locator(".rail").waitFor();
+  }
+
+  void logIn(String password) {
+    fill("E-mail", MAIL);
+    page.locator("input[name=password]").fill(password);
+    press("Log in");
+  }
+
+  /** Gives a file into the upload that is on the page. */
+  void upload(String name, String type, String text) {
+    page.locator("input[type=file]")
+        .last()
+        .setInputFiles(new FilePayload(name, type, text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** A dialog that is open. */
+  Locator dialog() {
+    return page.locator("vaadin-dialog[opened], vaadin-confirm-dialog[opened]").last();
+  }
+
+  /** Presses a button of the open dialog. */
+  void answer(String button) {
+    dialog()
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button).setExact(true))
+        .locator("visible=true")
+        .last()
+        .click();
+  }
+
   /** Pictures of the page as it is: light, dark and on a phone. */
   void pictures(String name) {
     picture(name);
@@ -139,7 +191,10 @@ abstract class Journey {
 
   void picture(String name) {
     page.screenshot(
-        new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
+        new Page.ScreenshotOptions()
+            .setPath(PICTURES.resolve(name + ".png"))
+            .setAnimations(ScreenshotAnimations.DISABLED)
+            .setFullPage(true));
   }
 
   /** How many pixels the page is too wide for a screen. */

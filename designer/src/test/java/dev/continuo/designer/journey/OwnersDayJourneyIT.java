@@ -6,13 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,37 +26,13 @@ import org.junit.jupiter.api.TestMethodOrder;
 @Order(1)
 @TestMethodOrder(OrderAnnotation.class)
 class OwnersDayJourneyIT extends Journey {
-  private static final String PASSWORD = "a calm river in May";
-  private static final double SLOW = 90_000;
-  private static final String MAIL =
-      """
-      From: Hanna Berg <hanna@fjordstudio.example>
-      To: Nora Lindqvist <nora@lindqvist.example>
-      Subject: Launch of our archive platform
-      Date: Sat, 21 Nov 2026 09:12:00 +0100
-      Message-ID: <launch-%d@fjordstudio.example>
-      MIME-Version: 1.0
-      Content-Type: text/plain; charset=utf-8
-
-      Dear Nora,
-
-      we are looking for a consultant who helps us with the launch of our new archive platform.
-      We have set aside 8,000 to 10,000 euros for the first phase and would like to start in
-      January. Could you send us a quote and tell us when we can talk?
-
-      Best regards
-      Hanna Berg
-      Fjord Studio AS
-      """
-          .formatted(System.nanoTime());
-
   @Test
   @Order(1)
   void theFirstPersonBecomesTheOwner() {
     goTo("/");
     assertThat(page()).hasURL(Pattern.compile(".*/welcome$"));
-    fill("Your name", "Nora Lindqvist");
-    fill("E-mail", "nora@lindqvist.example");
+    fill("Your name", OWNER);
+    fill("E-mail", MAIL);
     fill("Company", "Lindqvist Consulting");
     fill("Password", "short");
     press("Become the owner");
@@ -137,11 +111,10 @@ class OwnersDayJourneyIT extends Journey {
   @Order(6)
   void aMailDroppedOnTodayBecomesACardWithoutALoad() {
     goTo("/");
-    page()
-        .locator("input[type=file]")
-        .setInputFiles(
-            new FilePayload(
-                "archive.eml", "message/rfc822", MAIL.getBytes(StandardCharsets.UTF_8)));
+    upload(
+        "archive.eml",
+        "message/rfc822",
+        Letters.wish("Hanna Berg", "Launch of our archive platform"));
     assertThat(text("Taken in. Its run begins.")).isVisible();
     assertThat(page().locator(".need").first())
         .containsText("Hanna Berg", new LocatorAssertions.ContainsTextOptions().setTimeout(SLOW));
@@ -212,12 +185,6 @@ class OwnersDayJourneyIT extends Journey {
       assertThat(overflow(360)).as("pixels too wide at %s", path).isLessThanOrEqualTo(0);
     }
     assertThat(text("There is no such page")).isVisible();
-  }
-
-  private void logIn(String password) {
-    fill("E-mail", "nora@lindqvist.example");
-    page().locator("input[name=password]").fill(password);
-    press("Log in");
   }
 
   private List<Path> sent() throws IOException {

@@ -227,6 +227,18 @@ public final class RunningContinuo implements AutoCloseable {
     return send(request(path).GET());
   }
 
+  /** What is not JSON, as it is. */
+  public String text(String path) {
+    try {
+      return http.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofString()).body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   public Answer post(String path, String type, byte[] body) {
     return send(
         request(path)
@@ -246,11 +258,15 @@ public final class RunningContinuo implements AutoCloseable {
             .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(json))));
   }
 
-  public Answer put(String path, Object json) {
+  public Answer put(String path, String type, byte[] body) {
     return send(
         request(path)
-            .header("Content-Type", "application/json")
-            .PUT(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(json))));
+            .header("Content-Type", type)
+            .PUT(HttpRequest.BodyPublishers.ofByteArray(body)));
+  }
+
+  public Answer put(String path, Object json) {
+    return put(path, "application/json", JSON.writeValueAsBytes(json));
   }
 
   private HttpRequest.Builder request(String path) {
