@@ -15,9 +15,11 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What was measured, as {@code target/bench/NAME.json} and as a table. */
-final class BenchReport {
+public final class BenchReport {
   private final String name;
-  private final BenchOptions options;
+  private final Path root;
+  private final String commit;
+  private final boolean quick;
   private final Instant date = Instant.now().truncatedTo(ChronoUnit.SECONDS);
   private final Machine before = Machine.now();
   private final Map<String, String> versions = new LinkedHashMap<>();
@@ -25,37 +27,48 @@ final class BenchReport {
   private final List<String> notes = new ArrayList<>();
 
   BenchReport(String name, BenchOptions options) {
-    this.name = name;
-    this.options = options;
+    this(name, options.root(), options.commit(), options.quick());
   }
 
-  void version(String of, String version) {
+  /**
+   * @param root the checkout
+   * @param commit what is measured
+   * @param quick figures are not to be quoted
+   */
+  public BenchReport(String name, Path root, String commit, boolean quick) {
+    this.name = name;
+    this.root = root;
+    this.commit = commit;
+    this.quick = quick;
+  }
+
+  public void version(String of, String version) {
     versions.put(of, version);
   }
 
-  void add(Figure figure) {
+  public void add(Figure figure) {
     figures.add(figure);
   }
 
-  void note(String sentence) {
+  public void note(String sentence) {
     notes.add(sentence);
   }
 
-  void finish(PrintStream out) throws IOException {
+  public void finish(PrintStream out) throws IOException {
     Machine machine = before.after();
-    Path file = options.root().resolve("target/bench").resolve(name + ".json");
+    Path file = root.resolve("target/bench").resolve(name + ".json");
     Files.createDirectories(file.getParent());
     Files.writeString(file, json(machine));
     table(out, machine);
-    out.println("Written to " + options.root().relativize(file));
+    out.println("Written to " + root.relativize(file));
   }
 
   private String json(Machine machine) {
     var map = new LinkedHashMap<String, Object>();
     map.put("name", name);
-    map.put("commit", options.commit());
+    map.put("commit", commit);
     map.put("date", date.toString());
-    map.put("quick", options.quick());
+    map.put("quick", quick);
     map.put("machine", machine.json());
     map.put("versions", versions);
     map.put("results", figures.stream().map(Figure::json).toList());
@@ -72,7 +85,7 @@ final class BenchReport {
         Locale.ROOT,
         "%nbench %s, commit %s, %s%n%d cores, %.1f GiB, JDK %s, load %.2f before and %.2f after%n",
         name,
-        options.commit(),
+        commit,
         date,
         machine.cores(),
         machine.memoryGiB(),
@@ -96,7 +109,7 @@ final class BenchReport {
           figure.ok() == null ? "" : figure.ok() ? "yes" : "no");
     }
     notes.forEach(out::println);
-    if (options.quick()) {
+    if (quick) {
       out.println(
           "A short run: these figures are not to be quoted. Leave --quick away on an idle machine.");
     }

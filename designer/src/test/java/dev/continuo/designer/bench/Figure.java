@@ -12,7 +12,7 @@ import java.util.Map;
  * @param min of the rounds, or null
  * @param max of the rounds, or null
  */
-record Figure(
+public record Figure(
     String id,
     double value,
     String unit,
@@ -22,23 +22,23 @@ record Figure(
     Double min,
     Double max) {
 
-  static Figure of(String id, double value, String unit) {
+  public static Figure of(String id, double value, String unit) {
     return new Figure(id, value, unit, null, null, true, null, null);
   }
 
-  static Figure of(String id, Samples rounds, String unit) {
+  public static Figure of(String id, Samples rounds, String unit) {
     return new Figure(id, rounds.median(), unit, null, null, true, rounds.min(), rounds.max());
   }
 
-  Figure beside(double bare) {
+  public Figure beside(double bare) {
     return new Figure(id, value, unit, bare, target, lower, min, max);
   }
 
-  Figure atMost(double bound) {
+  public Figure atMost(double bound) {
     return new Figure(id, value, unit, baseline, bound, true, min, max);
   }
 
-  Figure atLeast(double bound) {
+  public Figure atLeast(double bound) {
     return new Figure(id, value, unit, baseline, bound, false, min, max);
   }
 

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Numbers of the same kind. */
-final class Samples {
+public final class Samples {
   private final List<Double> values = new ArrayList<>();
 
-  void add(double value) {
+  public void add(double value) {
     values.add(value);
   }
 
@@ -15,20 +15,20 @@ final class Samples {
     others.values.addAll(values);
   }
 
-  double median() {
+  public double median() {
     return percentile(0.5);
   }
 
-  double min() {
+  public double min() {
     return percentile(0);
   }
 
-  double max() {
+  public double max() {
     return percentile(1);
   }
 
   /** Nearest rank; the mean of the middle two for the median of an even count. */
-  double percentile(double share) {
+  public double percentile(double share) {
     if (values.isEmpty()) {
       return Double.NaN;
     }

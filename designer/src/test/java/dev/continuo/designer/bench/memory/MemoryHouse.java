@@ -1,0 +1,108 @@
+package dev.continuo.designer.bench.memory;
+
+import dev.continuo.ontology.memory.Memory;
+import dev.continuo.ontology.memory.MemoryAddress;
+import dev.continuo.ontology.memory.neo4j.Neo4jMemory;
+import dev.continuo.ontology.recall.Embeddings;
+import dev.continuo.ontology.recall.Recall;
+import dev.continuo.ontology.shape.Shapes;
+import dev.continuo.ontology.vocabulary.Vocabulary;
+import dev.continuo.runtime.engine.DataFolder;
+import dev.continuo.runtime.engine.EngineName;
+import dev.continuo.runtime.engine.EnginePlace;
+import dev.continuo.runtime.engine.Engines;
+import dev.continuo.runtime.engine.EnginesSpec;
+import dev.continuo.runtime.engine.testing.TestFolders;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.neo4j.driver.AuthTokens;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.GraphDatabase;
+
+/** Memory and recall on a Neo4j of their own, at a time that the benchmark sets. */
+final class MemoryHouse implements AutoCloseable {
+  private final DataFolder data;
+  private final Engines engines;
+  private final MemoryAddress address;
+  private final Driver driver;
+  final Memory memory;
+  final Recall recall;
+  private volatile Instant now = Instant.now();
+
+  MemoryHouse(Path folder, Vocabulary vocabulary, Embeddings embeddings) {
+    data = TestFolders.open(folder);
+    engines =
+        Engines.start(EnginesSpec.none(data).with(EngineName.NEO4J, new EnginePlace.Managed(0)));
+    Runtime.getRuntime().addShutdownHook(new Thread(engines::close));
+    engines.awaitReady();
+    var at = engines.addresses();
+    address = new MemoryAddress(at.boltUri(), at.neo4jUser(), at.neo4jPassword());
+    driver =
+        GraphDatabase.driver(
+            address.boltUri(), AuthTokens.basic(address.user(), address.password()));
+    InstantSource clock = () -> now;
+    memory = Neo4jMemory.open(address, vocabulary, Shapes.shipped(), clock);
+    recall = Recall.open(address, () -> vocabulary, embeddings, clock);
+  }
+
+  void now(Instant time) {
+    now = time;
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  /** Until every source has its passages and full text has caught up. */
+  void indexed() {
+    int left = 1;
+    while (left > 0) {
+      left = recall.index(200);
+    }
+    run("CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()");
+  }
+
+  void run(String cypher) {
+    try (var session = driver.session()) {
+      session.run(cypher).consume();
+    }
+  }
+
+  long count(String label) {
+    try (var session = driver.session()) {
+      return session
+          .run("MATCH (n:$($label)) RETURN count(n) AS n", java.util.Map.of("label", label))
+          .single()
+          .get("n")
+          .asLong();
+    }
+  }
+
+  /** A setting of the engine, such as its heap. */
+  String setting(String name) {
+    try (var session = driver.session()) {
+      return session
+          .run(
+              "SHOW SETTINGS YIELD name, value WHERE name = $name RETURN value",
+              java.util.Map.of("name", name))
+          .list(r -> r.get("value").asString())
+          .stream()
+          .findFirst()
+          .orElse("?");
+    }
+  }
+
+  long pid() {
+    return engines.statuses().getFirst().pid();
+  }
+
+  @Override
+  public void close() {
+    recall.close();
+    memory.close();
+    driver.close();
+    engines.close();
+    data.close();
+  }
+}
