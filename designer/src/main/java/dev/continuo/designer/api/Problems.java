@@ -1,6 +1,7 @@
 package dev.continuo.designer.api;
 
 import dev.continuo.ontology.memory.MemoryUnavailable;
+import dev.continuo.ontology.recall.QuestionRefused;
 import dev.continuo.runtime.approval.CardRefused;
 import dev.continuo.runtime.decision.DecisionFailed;
 import dev.continuo.runtime.decision.TableDraftChanged;
@@ -159,6 +160,11 @@ class Problems {
           problem(HttpStatus.UNPROCESSABLE_CONTENT, "engine-refused", refused);
       case EngineTrouble.Gone gone -> problem(HttpStatus.NOT_FOUND, "engine-gone", gone);
     };
+  }
+
+  @ExceptionHandler
+  ProblemDetail on(QuestionRefused refused) {
+    return problem(HttpStatus.UNPROCESSABLE_CONTENT, refused.code(), refused);
   }
 
   @ExceptionHandler

@@ -21,6 +21,11 @@ public class MemoryPagesConfiguration {
   }
 
   @Bean
+  Destination askPage() {
+    return new Destination("Ask", "ask", AskView.class, Glyph.SPARK, 32);
+  }
+
+  @Bean
   PaletteSource knownEntities(Memory memory) {
     return (text, limit) -> text.isBlank() ? List.of() : entities(memory, text, limit);
   }

@@ -72,6 +72,11 @@ final class Surroundings extends Div {
         });
   }
 
+  /** The whole text of a source. */
+  void openSource(String episodeKey) {
+    asked(() -> memory.episode(episodeKey).ifPresent(this::openEpisode));
+  }
+
   private void openNode(String id, String kind) {
     asked(
         () -> {

@@ -63,14 +63,15 @@ final class Answers implements Recall {
         found.holding().stream().map(row -> row.item(2, "slot")).toList(),
         found.candidates(),
         found.stale());
-    if (found.holding().isEmpty()) {
+    if (found.holding().isEmpty() || !found.sure()) {
       var seen = new HashSet<String>();
+      found.holding().forEach(row -> seen.add(row.fact().factId()));
       var texts = search.find(question, reading, view, seen);
       answer.add(texts.items(), texts.candidates(), texts.stale());
       answer.lists.addAll(List.of("words", "meaning", "graph"));
       answer.warm = texts.warm();
       answer.layer = texts.hot() ? "hot" : "warm";
-      if (!found.meant().isEmpty()) {
+      if (!found.meant().isEmpty() && found.holding().isEmpty()) {
         answer.note =
             "Nothing is recorded of “"
                 + reading.entities().getFirst().label()

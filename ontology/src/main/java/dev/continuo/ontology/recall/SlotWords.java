@@ -5,11 +5,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * Which predicate a question asks for: by the words people use for it and by closeness in meaning
- * to them. Words come from the predicate's label, its name, and a list for those that are asked for
- * in many ways.
+ * to them: its label, its name, and other words of business for both.
  */
 final class SlotWords {
 
@@ -19,34 +19,16 @@ final class SlotWords {
   /** Predicates this close to the best are meant too. */
   private static final double NEAR = 0.04;
 
-  private static final Map<String, List<String>> ASKED =
-      Map.ofEntries(
-          Map.entry(
-              "schema:worksFor",
-              List.of(
-                  "employer",
-                  "company",
-                  "who does work for",
-                  "where does work",
-                  "works at",
-                  "job at")),
-          Map.entry("schema:email", List.of("e-mail address", "email", "mail address")),
-          Map.entry(
-              "schema:telephone", List.of("phone number", "telephone", "mobile", "number to call")),
-          Map.entry("schema:name", List.of("name", "called")),
-          Map.entry("vcard:role", List.of("role", "position", "job title", "what does do")),
-          Map.entry("vcard:language", List.of("language", "writes in")),
-          Map.entry("continuo:domain", List.of("domain", "web site", "internet address")),
-          Map.entry(
-              "continuo:prefers",
-              List.of("preference", "prefers", "likes", "wants to be contacted")),
-          Map.entry(
-              "continuo:amount",
-              List.of("amount", "price", "budget", "how much money", "value", "fee")),
-          Map.entry("continuo:state", List.of("state", "status", "is it open")),
-          Map.entry("vf:due", List.of("due date", "deadline", "by when", "when is it due")),
-          Map.entry("schema:headline", List.of("subject", "what is it about")),
-          Map.entry("org:memberOf", List.of("member of", "belongs to", "part of")));
+  /** Without a clear winner a slot is only meant when it is this close and this far ahead. */
+  private static final double LIKELY = 0.27;
+
+  private static final double AHEAD = 0.015;
+
+  private static final Pattern BELIEF =
+      Pattern.compile(
+          "\\b(?:as far as (?:we|i|you) (?:knew|know)|far (?:we|i) knew|(?:did|do) (?:we|i) (?:believe|think|know)"
+              + "|(?:we|i) (?:believed|knew|thought)|currently|now|these days|at the moment|to be)\\b",
+          Pattern.CASE_INSENSITIVE);
 
   private record Spoken(List<String> stems, float[] vector) {}
 
@@ -69,8 +51,9 @@ final class SlotWords {
     if (subject.isBlank() || among.isEmpty()) {
       return List.of();
     }
-    var stems = new HashSet<>(EnglishWords.stems(subject));
-    float[] vector = embeddings.embed(subject);
+    String asked = plain(subject);
+    var stems = new HashSet<>(EnglishWords.stems(asked));
+    float[] vector = embeddings.embed(asked);
     var closeness = new double[among.size()];
     for (int i = 0; i < closeness.length; i++) {
       closeness[i] = closeness(among.get(i), stems, vector);
@@ -84,6 +67,30 @@ final class SlotWords {
       }
     }
     return meant;
+  }
+
+  /**
+   * The one predicate that is most likely meant where no words say so; empty when two are alike.
+   *
+   * @param among what is known of who was asked about
+   */
+  List<Slot> likely(String subject, List<Slot> among) {
+    String asked = plain(subject);
+    if (asked.isBlank() || among.isEmpty()) {
+      return List.of();
+    }
+    var stems = new HashSet<>(EnglishWords.stems(asked));
+    float[] vector = embeddings.embed(asked);
+    var closeness = among.stream().mapToDouble(s -> closeness(s, stems, vector)).toArray();
+    var order = Scores.order(closeness);
+    double next = order.length > 1 ? closeness[order[1]] : 0;
+    double best = closeness[order[0]];
+    return best >= LIKELY && best - next >= AHEAD ? List.of(among.get(order[0])) : List.of();
+  }
+
+  private static String plain(String subject) {
+    String plain = BELIEF.matcher(subject).replaceAll(" ").replaceAll("\\s+", " ").strip();
+    return plain.isEmpty() ? subject : plain;
   }
 
   private double closeness(Slot slot, HashSet<String> stems, float[] vector) {
@@ -105,7 +112,7 @@ final class SlotWords {
             .substring(slot.predicate().indexOf(':') + 1)
             .replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", " ")
             .replaceAll("[_-]+", " "));
-    words.addAll(ASKED.getOrDefault(slot.predicate(), List.of()));
+    words.addAll(BusinessWords.of(words));
     return words.stream()
         .distinct()
         .map(w -> new Spoken(EnglishWords.stems(w), embeddings.embed(w)))

@@ -28,21 +28,25 @@ final class Slots {
 
   /**
    * @param meant labels of the predicates that were asked for, empty for none
+   * @param sure whether the words said so; else it is the likeliest of what is known
    */
-  record Found(List<String> meant, List<FactRow> holding, int candidates, int stale) {}
+  record Found(
+      List<String> meant, List<FactRow> holding, int candidates, int stale, boolean sure) {}
 
   Found find(Reading reading, String subject, View view) {
     var labels = new LinkedHashSet<String>();
     var holding = new ArrayList<FactRow>();
     int candidates = 0;
+    boolean sure = true;
     for (Meant who : reading.entities()) {
-      var meant = words.meant(subject, slotsOf(who.kind()));
-      if (meant.isEmpty()) {
-        continue;
-      }
+      var slots = slotsOf(who.kind());
+      var said = words.meant(subject, slots);
+      var rows = store.rows(who.id(), said.stream().map(SlotWords.Slot::predicate).toList(), MOST);
+      var meant = said.isEmpty() ? likely(subject, slots, rows) : said;
+      sure &= meant.equals(said);
       meant.forEach(slot -> labels.add(slot.label()));
-      var rows = store.rows(who.id(), meant.stream().map(SlotWords.Slot::predicate).toList(), MOST);
-      candidates += rows.size();
+      candidates +=
+          (int) rows.stream().filter(r -> meant.stream().anyMatch(s -> asked(r, s))).count();
       meant.stream()
           .map(slot -> rows.stream().filter(r -> asked(r, slot)).filter(view::holds).toList())
           .filter(found -> !found.isEmpty())
@@ -50,7 +54,16 @@ final class Slots {
           .ifPresent(holding::addAll);
     }
     return new Found(
-        List.copyOf(labels), List.copyOf(holding), candidates, candidates - holding.size());
+        List.copyOf(labels), List.copyOf(holding), candidates, candidates - holding.size(), sure);
+  }
+
+  private List<SlotWords.Slot> likely(
+      String subject, List<SlotWords.Slot> slots, List<FactRow> rows) {
+    return words.likely(subject, slots.stream().filter(s -> known(s, rows)).toList());
+  }
+
+  private static boolean known(SlotWords.Slot slot, List<FactRow> rows) {
+    return rows.stream().anyMatch(row -> asked(row, slot));
   }
 
   private static boolean asked(FactRow row, SlotWords.Slot slot) {

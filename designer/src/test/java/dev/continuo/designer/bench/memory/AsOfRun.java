@@ -18,10 +18,6 @@ import dev.continuo.ontology.recall.Mode;
 import dev.continuo.ontology.recall.Question;
 import dev.continuo.ontology.recall.Recalled;
 import dev.continuo.ontology.recall.RecalledItem;
-import dev.continuo.ontology.vocabulary.Predicate;
-import dev.continuo.ontology.vocabulary.SlotKind;
-import dev.continuo.ontology.vocabulary.ValueType;
-import dev.continuo.ontology.vocabulary.Vocabulary;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,7 +53,7 @@ final class AsOfRun {
   }
 
   void run(String name, List<AsOfLine> lines) {
-    try (var house = new MemoryHouse(folder, vocabulary(lines), embeddings)) {
+    try (var house = new MemoryHouse(folder, terms(lines), embeddings)) {
       boolean indexed = false;
       for (AsOfLine line : lines) {
         switch (line) {
@@ -229,31 +225,36 @@ final class AsOfRun {
   }
 
   private static String curie(String predicate) {
-    return "bench:" + predicate.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
+    String name = predicate.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    return "bench:p-" + name.replaceAll("[^a-z0-9]+", "-").replaceAll("-+$", "");
   }
 
-  /** The shipped terms and one functional predicate for each of the stream. */
-  private static Vocabulary vocabulary(List<AsOfLine> lines) {
-    var shipped = Vocabulary.shipped();
-    var predicates = new ArrayList<>(shipped.predicates());
+  /** One functional predicate for each of the stream, beside the shipped terms. */
+  private static String terms(List<AsOfLine> lines) {
+    var terms =
+        new StringBuilder(
+            """
+            @prefix bench: <https://bench.example/terms#> .
+            @prefix continuo: <https://continuo.dev/ns#> .
+            @prefix owl: <http://www.w3.org/2002/07/owl#> .
+            @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+            @prefix schema: <https://schema.org/> .
+            @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+            <https://bench.example/terms> a owl:Ontology ; owl:versionInfo "1" .
+            """);
     var seen = new LinkedHashSet<String>();
     for (AsOfLine line : lines) {
       if (line instanceof Event e && seen.add(curie(e.predicate()))) {
         String words =
-            e.predicate().replaceAll("(?<=[a-z])(?=[A-Z])", " ").replaceAll("[_-]+", " ");
-        predicates.add(
-            new Predicate(
-                curie(e.predicate()),
-                "https://continuo.dev/bench#" + curie(e.predicate()).substring(6),
-                words.toLowerCase(Locale.ROOT),
-                SlotKind.FUNCTIONAL,
-                ValueType.TEXT,
-                Set.of(),
-                Set.of(),
-                "BENCH",
-                false));
+            e.predicate().replaceAll("(?<=[a-z])(?=[A-Z])", " ").replaceAll("[^A-Za-z0-9]+", " ");
+        terms.append(
+            """
+            %s a owl:DatatypeProperty ; rdfs:label "%s" ; continuo:slot continuo:Functional ;
+              schema:domainIncludes schema:Person ; schema:rangeIncludes xsd:string .
+            """
+                .formatted(curie(e.predicate()), words.toLowerCase(Locale.ROOT).strip()));
       }
     }
-    return new Vocabulary(shipped.version(), shipped.kinds(), predicates);
+    return terms.toString();
   }
 }

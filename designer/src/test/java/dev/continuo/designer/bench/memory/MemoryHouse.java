@@ -1,12 +1,12 @@
 package dev.continuo.designer.bench.memory;
 
+import dev.continuo.ontology.memory.Activities;
 import dev.continuo.ontology.memory.Memory;
 import dev.continuo.ontology.memory.MemoryAddress;
-import dev.continuo.ontology.memory.neo4j.Neo4jMemory;
+import dev.continuo.ontology.memory.MemoryOptions;
+import dev.continuo.ontology.memory.NameLikeness;
 import dev.continuo.ontology.recall.Embeddings;
 import dev.continuo.ontology.recall.Recall;
-import dev.continuo.ontology.shape.Shapes;
-import dev.continuo.ontology.vocabulary.Vocabulary;
 import dev.continuo.runtime.engine.DataFolder;
 import dev.continuo.runtime.engine.EngineName;
 import dev.continuo.runtime.engine.EnginePlace;
@@ -30,7 +30,10 @@ final class MemoryHouse implements AutoCloseable {
   final Recall recall;
   private volatile Instant now = Instant.now();
 
-  MemoryHouse(Path folder, Vocabulary vocabulary, Embeddings embeddings) {
+  /**
+   * @param terms an extension of the vocabulary, or empty
+   */
+  MemoryHouse(Path folder, String terms, Embeddings embeddings) {
     data = TestFolders.open(folder);
     engines =
         Engines.start(EnginesSpec.none(data).with(EngineName.NEO4J, new EnginePlace.Managed(0)));
@@ -42,8 +45,9 @@ final class MemoryHouse implements AutoCloseable {
         GraphDatabase.driver(
             address.boltUri(), AuthTokens.basic(address.user(), address.password()));
     InstantSource clock = () -> now;
-    memory = Neo4jMemory.open(address, vocabulary, Shapes.shipped(), clock);
-    recall = Recall.open(address, () -> vocabulary, embeddings, clock);
+    memory = Memory.open(address, new MemoryOptions(Activities.none(), NameLikeness.none(), clock));
+    memory.vocabularies().adopt(terms, "bench");
+    recall = Recall.open(address, () -> memory.vocabularies().current(), embeddings, clock);
   }
 
   void now(Instant time) {

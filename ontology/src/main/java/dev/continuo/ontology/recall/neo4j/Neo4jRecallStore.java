@@ -80,7 +80,7 @@ public final class Neo4jRecallStore implements RecallStore {
       return rows(
           "Reading what is owed",
           """
-          MATCH (c:Commitment|Milestone|Invoice|Duty)<-[:SUBJECT]-(f:Fact)
+          MATCH (c:Commitment|Milestone|Invoice|Clause)<-[:SUBJECT]-(f:Fact)
           WITH f, false AS objectSide LIMIT $most
           """,
           parameters);
@@ -93,11 +93,11 @@ public final class Neo4jRecallStore implements RecallStore {
             MATCH (e)<-[:OBJECT]-(:Fact)-[:SUBJECT]->(near:Entity)
             WITH DISTINCT near
             CALL (near) {
-              WITH near WHERE near:Commitment OR near:Milestone OR near:Invoice OR near:Duty
+              WITH near WHERE near:Commitment OR near:Milestone OR near:Invoice OR near:Clause
               RETURN near AS c
               UNION
               WITH near WHERE near:Agreement
-              MATCH (near)<-[:OBJECT]-(:Fact)-[:SUBJECT]->(c:Commitment|Milestone|Duty)
+              MATCH (near)<-[:OBJECT]-(:Fact)-[:SUBJECT]->(c:Commitment|Milestone|Clause)
               RETURN c
             }
             WITH DISTINCT c

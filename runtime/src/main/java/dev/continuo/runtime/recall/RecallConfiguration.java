@@ -1,0 +1,48 @@
+package dev.continuo.runtime.recall;
+
+import dev.continuo.ontology.memory.Activities;
+import dev.continuo.ontology.memory.Memory;
+import dev.continuo.ontology.memory.MemoryAddress;
+import dev.continuo.ontology.recall.Recall;
+import dev.continuo.runtime.recall.springai.ChatWording;
+import dev.continuo.runtime.recall.springai.ModelEmbeddings;
+import java.time.InstantSource;
+import org.springframework.ai.chat.model.ChatModel;
+import org.springframework.ai.embedding.EmbeddingModel;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Recall over the memory that {@code spring.neo4j.*} names. */
+@Configuration(proxyBeanMethods = false)
+public class RecallConfiguration {
+  @Bean(destroyMethod = "close")
+  Recall recall(
+      @Value("${spring.neo4j.uri}") String uri,
+      @Value("${spring.neo4j.authentication.username:neo4j}") String user,
+      @Value("${spring.neo4j.authentication.password:}") String password,
+      Memory memory,
+      EmbeddingModel model,
+      ObjectProvider<Activities> activities) {
+    return new OpenedRecall(
+        () ->
+            Recall.open(
+                new MemoryAddress(uri, user, password),
+                () -> memory.vocabularies().current(),
+                new ModelEmbeddings(model),
+                InstantSource.system()),
+        activities.getIfAvailable(Activities::none));
+  }
+
+  @Bean
+  Asking asking(Recall recall, ObjectProvider<ChatModel> models) {
+    ChatModel model = models.getIfUnique();
+    return new Questions(recall, model == null ? null : new ChatWording(model));
+  }
+
+  @Bean(destroyMethod = "close")
+  Indexing indexing(Recall recall) {
+    return new Indexing(recall);
+  }
+}
