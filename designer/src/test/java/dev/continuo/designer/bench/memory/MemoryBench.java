@@ -49,6 +49,10 @@ public final class MemoryBench {
               .run("asof-file", AsOfLine.read(given));
         }
       }
+      if (options.wants("episodes")) {
+        System.out.println("episodes ...");
+        new EpisodeStore(report, embeddings, folder().resolve("store")).run(options.episodes());
+      }
     }
     report.finish(System.out);
   }
