@@ -9,6 +9,7 @@ import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -71,7 +72,9 @@ final class Wording {
 
   private static String zone(ZonedDateTime at) {
     String offset = at.getOffset().getId();
-    return at.getZone().getId() + ", UTC" + (offset.equals("Z") ? "+00:00" : offset);
+    return at.getZone().normalized().equals(ZoneOffset.UTC)
+        ? "UTC"
+        : at.getZone().getId() + ", UTC" + (offset.equals("Z") ? "+00:00" : offset);
   }
 
   /** What was understood of money and time, as a sentence to be put right, or empty. */
