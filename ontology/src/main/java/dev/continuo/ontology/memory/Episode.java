@@ -23,8 +23,21 @@ public record Episode(
     String title,
     String text) {
 
+  /** A longer source is given in parts. */
+  public static final int LONGEST_TEXT = 4_000_000;
+
   public Episode {
     Keys.requireKey("episode key", key);
+    if (text.length() > LONGEST_TEXT) {
+      throw new IllegalArgumentException(
+          "The episode "
+              + key
+              + " has "
+              + text.length()
+              + " characters: keep the document as a file and give at most "
+              + LONGEST_TEXT
+              + " characters of its text.");
+    }
     if (kind.isBlank()) {
       throw new IllegalArgumentException("The episode " + key + " has no kind: give one word.");
     }

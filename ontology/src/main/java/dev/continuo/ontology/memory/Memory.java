@@ -102,7 +102,12 @@ public interface Memory extends AutoCloseable {
    * @param depth steps from there, 0 to 4
    * @param limit most nodes to return
    */
-  MemoryGraph graph(String entityIdOrEpisodeKey, int depth, int limit);
+  MemoryGraph graph(String entityIdOrEpisodeKey, int depth, int limit, AsOf asOf);
+
+  /** What surrounds it now. */
+  default MemoryGraph graph(String entityIdOrEpisodeKey, int depth, int limit) {
+    return graph(entityIdOrEpisodeKey, depth, limit, AsOf.now());
+  }
 
   /**
    * Throws the derived edges away and writes them again from the facts.

@@ -76,6 +76,6 @@ final class SparqlEngine {
   private static Answer.Cell cell(Node node) {
     return node.isLiteral()
         ? new Answer.Cell(node.getLiteralLexicalForm(), node.getLiteralDatatypeURI())
-        : new Answer.Cell(node.isURI() ? node.getURI() : node.toString(), "");
+        : new Answer.Cell(node.isURI() ? node.getURI() : "_:" + node, "");
   }
 }

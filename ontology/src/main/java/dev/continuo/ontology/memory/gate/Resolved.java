@@ -1,5 +1,7 @@
 package dev.continuo.ontology.memory.gate;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -51,6 +53,18 @@ public final class Resolved {
   public SortedSet<String> slotKeys() {
     return Stream.concat(retired().map(Retirement::slotKey), placed.stream().map(Placed::slotKey))
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /**
+   * From when on confirmations of a slot matter to this write: what was confirmed before its first
+   * claim changes nothing.
+   */
+  public Instant claimedFrom(String slotKey) {
+    return placed.stream()
+        .filter(p -> p.slotKey().equals(slotKey))
+        .map(p -> p.candidate().stated().from())
+        .min(Comparator.naturalOrder())
+        .orElse(Instant.MAX);
   }
 
   private Stream<Retirement> retired() {

@@ -38,11 +38,9 @@ final class FactWriter {
   void write(TransactionContext tx, WritePlan plan) {
     close(tx, plan);
     markStale(tx, plan);
-    append(tx, plan);
     carryOn(tx, plan);
     supersede(tx, plan);
     derive(tx, plan);
-    confirm(tx, plan);
   }
 
   private static void close(TransactionContext tx, WritePlan plan) {
@@ -108,12 +106,11 @@ final class FactWriter {
             .toList());
   }
 
-  private void append(TransactionContext tx, WritePlan plan) {
-    run(
-        tx,
-        """
-        MATCH (a:Activity {key: $key})-[:FROM]->(ep:Episode)
-        UNWIND $rows AS x
+  /** Goes behind {@code a}, the activity, and {@code ep}, its episode. */
+  static final String APPEND =
+      """
+      CALL (a, ep) {
+        UNWIND $appended AS x
         MATCH (s:Entity {id: x.subjectId})
         MATCH (slot:Slot {key: x.slotKey})
         SET slot.recordedAt = $at
@@ -122,13 +119,33 @@ final class FactWriter {
         CREATE (f)-[:IN]->(slot)
         CREATE (f)-[:GENERATED_BY]->(a)
         CREATE (f)-[:EVIDENCE {quote: x.quote, start: x.start, end: x.end}]->(ep)
-        """
-            + OBJECT,
-        plan,
+      """
+          + OBJECT
+          + "}\n";
+
+  /** Goes behind the same. */
+  static final String CONFIRM =
+      """
+      CALL (ep) {
+        UNWIND $confirmed AS x
+        MATCH (slot:Slot {key: x.slotKey})
+        SET slot.recordedAt = $at,
+            slot.confirmedTo = CASE WHEN slot.confirmedTo >= x.props.at THEN slot.confirmedTo
+                                    ELSE x.props.at END
+        CREATE (slot)-[c:CONFIRMED_BY]->(ep)
+        SET c = x.props
+      }
+      """;
+
+  Map<String, Object> parameters(WritePlan plan) {
+    return Map.of(
+        "appended",
         plan.facts().stream()
             .filter(fact -> fact.continues() == null)
             .map(fact -> appended(fact, plan))
-            .toList());
+            .toList(),
+        "confirmed",
+        plan.confirmations().stream().map(c -> confirmation(c, plan)).toList());
   }
 
   private static final String CARRY_ON =
@@ -178,21 +195,6 @@ final class FactWriter {
             .flatMap(
                 f -> f.supersedes().stream().map(old -> Map.of("factId", f.factId(), "old", old)))
             .toList());
-  }
-
-  private static void confirm(TransactionContext tx, WritePlan plan) {
-    run(
-        tx,
-        """
-        MATCH (:Activity {key: $key})-[:FROM]->(ep:Episode)
-        UNWIND $rows AS x
-        MATCH (slot:Slot {key: x.slotKey})
-        SET slot.recordedAt = $at
-        CREATE (slot)-[c:CONFIRMED_BY]->(ep)
-        SET c = x.props
-        """,
-        plan,
-        plan.confirmations().stream().map(c -> confirmation(c, plan)).toList());
   }
 
   private Map<String, @Nullable Object> appended(NewFact fact, WritePlan plan) {

@@ -17,7 +17,8 @@ import org.neo4j.driver.Session;
  */
 final class Migrations {
 
-  private static final List<String> FILES = List.of("V1__facts.cypher", "V2__people_decide.cypher");
+  private static final List<String> FILES =
+      List.of("V1__facts.cypher", "V2__people_decide.cypher", "V3__confirmed_to.cypher");
 
   private Migrations() {}
 

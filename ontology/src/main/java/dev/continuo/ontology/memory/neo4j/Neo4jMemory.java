@@ -224,12 +224,12 @@ public final class Neo4jMemory implements Memory {
   }
 
   @Override
-  public MemoryGraph graph(String entityIdOrEpisodeKey, int depth, int limit) {
+  public MemoryGraph graph(String entityIdOrEpisodeKey, int depth, int limit, AsOf asOf) {
     var vocabulary = vocabularies.current();
     return store.read(
         new Question("graph", entityIdOrEpisodeKey, SUBJECT),
         (tx, tally) ->
-            new Surroundings(tx, rows(), vocabulary, clock.instant(), within(limit))
+            new Surroundings(tx, rows(), vocabulary, asOf, clock.instant(), within(limit))
                 .of(entityIdOrEpisodeKey, depth));
   }
 

@@ -38,8 +38,7 @@ final class PlanWriter {
       WritePlan plan,
       Collection<String> lockedKeys,
       Collection<String> lockedSlots) {
-    writeEntities(tx, plan);
-    writeActivity(tx, plan);
+    tx.run(EVERY_WRITE, parameters(plan)).consume();
     facts.write(tx, plan);
     if (!plan.withheld().isEmpty()) {
       writeWithheld(tx, plan);
@@ -47,50 +46,57 @@ final class PlanWriter {
     }
   }
 
-  private void writeEntities(TransactionContext tx, WritePlan plan) {
-    if (!plan.entities().isEmpty()) {
-      tx.run(
-              """
-              CALL () {
-                UNWIND $created AS x
-                CREATE (e:Entity {id: x.id, kind: x.kind, key: x.key, label: x.label, aliases: [],
-                                  firstSeen: $at, rev: 0})
-                SET e:$(x.nodeLabel)
-              }
-              CALL () {
-                UNWIND $touched AS x
-                MATCH (e:Entity {id: x.id})
-                SET e.rev = e.rev + 1, e.label = coalesce($names[x.id], e.label),
-                    e.aliases = e.aliases + [a IN x.aliases WHERE NOT a IN e.aliases]
-              }
-              CALL () {
-                UNWIND $keys AS x
-                MATCH (e:Entity {id: x.id}), (k:Key {key: x.key})
-                MERGE (k)-[:OF]->(e)
-              }
-              CALL () {
-                UNWIND $maybeSame AS x
-                MATCH (a:Entity {id: x.id}), (b:Entity {id: x.other})
-                MERGE (a)-[:MAYBE_SAME {key: x.key}]->(b)
-              }
-              """,
-              Map.of(
-                  "at",
-                  Times.stored(plan.recordedAt()),
-                  "names",
-                  plan.names(),
-                  "created",
-                  plan.entities().stream().filter(EntityChange::isNew).map(this::created).toList(),
-                  "touched",
-                  plan.entities().stream()
-                      .map(e -> Map.of("id", e.id(), "aliases", e.aliases()))
-                      .toList(),
-                  "keys",
-                  keys(plan),
-                  "maybeSame",
-                  maybeSame(plan)))
-          .consume();
-    }
+  /** Source, activity, entities, new facts and confirmations: what nearly every write has. */
+  private static final String EVERY_WRITE =
+      """
+      MERGE (ep:Episode {key: $episodeKey}) ON CREATE SET ep += $episode
+      WITH ep
+      MATCH (a:Activity {key: $key}) SET a += $activity
+      MERGE (a)-[:FROM]->(ep)
+      WITH a, ep
+      CALL () {
+        UNWIND $created AS x
+        CREATE (e:Entity {id: x.id, kind: x.kind, key: x.key, label: x.label, aliases: [],
+                          firstSeen: $at, rev: 0})
+        SET e:$(x.nodeLabel)
+      }
+      CALL () {
+        UNWIND $touched AS x
+        MATCH (e:Entity {id: x.id})
+        SET e.rev = e.rev + 1, e.label = coalesce($names[x.id], e.label),
+            e.aliases = e.aliases + [a IN x.aliases WHERE NOT a IN e.aliases]
+      }
+      CALL () {
+        UNWIND $keys AS x
+        MATCH (e:Entity {id: x.id}), (k:Key {key: x.key})
+        MERGE (k)-[:OF]->(e)
+      }
+      CALL () {
+        UNWIND $maybeSame AS x
+        MATCH (a:Entity {id: x.id}), (b:Entity {id: x.other})
+        MERGE (a)-[:MAYBE_SAME {key: x.key}]->(b)
+      }
+      """
+          + FactWriter.APPEND
+          + FactWriter.CONFIRM;
+
+  private Map<String, Object> parameters(WritePlan plan) {
+    var parameters = new HashMap<String, Object>(facts.parameters(plan));
+    parameters.put("key", plan.write().key());
+    parameters.put("at", Times.stored(plan.recordedAt()));
+    parameters.put("names", plan.names());
+    parameters.put("episodeKey", plan.write().episode().key());
+    parameters.put("episode", episode(plan));
+    parameters.put("activity", activity(plan));
+    parameters.put(
+        "created",
+        plan.entities().stream().filter(EntityChange::isNew).map(this::created).toList());
+    parameters.put(
+        "touched",
+        plan.entities().stream().map(e -> Map.of("id", e.id(), "aliases", e.aliases())).toList());
+    parameters.put("keys", keys(plan));
+    parameters.put("maybeSame", maybeSame(plan));
+    return parameters;
   }
 
   private Map<String, Object> created(EntityChange entity) {
@@ -124,9 +130,8 @@ final class PlanWriter {
         .toList();
   }
 
-  private static void writeActivity(TransactionContext tx, WritePlan plan) {
+  private static Map<String, @Nullable Object> episode(WritePlan plan) {
     var episode = plan.write().episode();
-    var generation = plan.write().generation();
     var source = new HashMap<String, @Nullable Object>();
     source.put("kind", episode.kind());
     source.put("occurredAt", Times.stored(episode.occurredAt()));
@@ -134,29 +139,18 @@ final class PlanWriter {
     source.put("title", episode.title());
     source.put("text", episode.text());
     source.put("recordedAt", Times.stored(plan.recordedAt()));
+    return source;
+  }
+
+  private static Map<String, Object> activity(WritePlan plan) {
+    var generation = plan.write().generation();
     var activity = new HashMap<>(Results.stored(plan));
     activity.put("agent", generation.agent());
     activity.put("detail", generation.detail());
     activity.put("cost", generation.cost().toPlainString());
     activity.put("at", Times.stored(plan.recordedAt()));
     activity.put("done", true);
-    tx.run(
-            """
-            MERGE (ep:Episode {key: $episodeKey}) ON CREATE SET ep += $episode
-            WITH ep
-            MATCH (a:Activity {key: $key}) SET a += $activity
-            MERGE (a)-[:FROM]->(ep)
-            """,
-            Map.of(
-                "key",
-                plan.write().key(),
-                "activity",
-                activity,
-                "episodeKey",
-                episode.key(),
-                "episode",
-                source))
-        .consume();
+    return activity;
   }
 
   private static void writeWithheld(TransactionContext tx, WritePlan plan) {

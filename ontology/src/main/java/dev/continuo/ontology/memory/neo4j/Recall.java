@@ -26,7 +26,7 @@ import org.neo4j.driver.Value;
 final class Recall {
 
   /** {@code f} holds at $valid as recorded at $recorded, where no $recorded means now. */
-  private static final String AS_OF =
+  static final String AS_OF =
       """
       f.validFrom <= $valid AND (f.validTo IS NULL OR $valid < f.validTo)
       AND CASE WHEN $recorded IS NULL THEN f.recordedTo IS NULL

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.TransactionContext;
+import org.neo4j.driver.Value;
 
 /**
  * One write in one transaction. The store reads what is committed, so everything the plan depends
@@ -27,6 +28,9 @@ import org.neo4j.driver.TransactionContext;
  * entities, slots, each sorted.
  */
 final class Remembering {
+
+  /** Later than anything a fact may say. */
+  private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
 
   private final TransactionContext tx;
   private final Terms terms;
@@ -205,29 +209,38 @@ final class Remembering {
     var recorded = new ArrayList<Instant>();
     tx.run(
             """
-            UNWIND $keys AS key
-            MERGE (s:Slot {key: key}) SET s.rev = coalesce(s.rev, 0) + 1
-            WITH collect(s) AS locked
-            UNWIND locked AS s
-            WITH s WHERE s.recordedAt IS NOT NULL
-            OPTIONAL MATCH (s)-[c:CONFIRMED_BY]->(:Episode)
-            RETURN s.key AS key, s.recordedAt AS recordedAt, c
+            UNWIND $slots AS x
+            MERGE (s:Slot {key: x.key}) SET s.rev = coalesce(s.rev, 0) + 1
+            WITH collect([s, x.from]) AS locked
+            UNWIND locked AS pair
+            WITH pair[0] AS s, pair[1] AS from
+            WHERE s.recordedAt IS NOT NULL
+            CALL (s, from) {
+              MATCH (s)-[c:CONFIRMED_BY]->(:Episode)
+              WHERE from <= coalesce(s.confirmedTo, from) AND c.at >= from
+              RETURN collect(c) AS confirmed
+            }
+            RETURN s.key AS key, s.recordedAt AS recordedAt, confirmed
             """,
-            Map.of("keys", keys))
+            Map.of("slots", keys.stream().map(key -> slot(key, resolved)).toList()))
         .forEachRemaining(
             r -> {
               recorded.add(Times.read(r.get("recordedAt")));
-              if (!r.get("c").isNull()) {
-                confirmations.add(confirmation(r));
-              }
+              r.get("confirmed")
+                  .values()
+                  .forEach(c -> confirmations.add(confirmation(r.get("key").asString(), c)));
             });
     return new Slots(confirmations, recorded.stream().max(Instant::compareTo));
   }
 
-  private static StoredConfirmation confirmation(Record record) {
-    var c = record.get("c");
+  private static Map<String, Object> slot(String key, Resolved resolved) {
+    var from = resolved.claimedFrom(key);
+    return Map.of("key", key, "from", Times.stored(from.isBefore(NEVER) ? from : NEVER));
+  }
+
+  private static StoredConfirmation confirmation(String slotKey, Value c) {
     return new StoredConfirmation(
-        record.get("key").asString(),
+        slotKey,
         c.get("valueKey").asString(),
         Times.read(c.get("at")),
         SourceRank.valueOf(c.get("rank").asString()));

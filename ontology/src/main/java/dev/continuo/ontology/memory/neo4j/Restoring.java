@@ -289,6 +289,8 @@ final class Restoring {
         UNWIND $rows AS x
         MATCH (slot:Slot {key: x.slotKey}), (ep:Episode {key: x.episodeKey})
         CREATE (slot)-[c:CONFIRMED_BY]->(ep) SET c = x.props
+        WITH slot, max(x.props.at) AS to
+        SET slot.confirmedTo = to
         """,
         content.confirmations().stream()
             .filter(c -> slots.contains(c.slotKey()))

@@ -1,5 +1,6 @@
 package dev.continuo.ontology.memory.neo4j;
 
+import dev.continuo.ontology.memory.AsOf;
 import dev.continuo.ontology.memory.MemoryGraph;
 import dev.continuo.ontology.memory.MemoryGraph.Edge;
 import dev.continuo.ontology.memory.MemoryGraph.Node;
@@ -7,11 +8,13 @@ import dev.continuo.ontology.vocabulary.Predicate;
 import dev.continuo.ontology.vocabulary.Vocabulary;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.TransactionContext;
 
 /** Walks the derived edges outwards, one step after the other, until it has enough. */
@@ -20,22 +23,44 @@ final class Surroundings {
   private static final int DEEPEST = 4;
   private static final int EDGES_PER_NODE = 20;
 
+  /** Edges are kept for what is believed now, with its whole validity. */
+  private static final String HOLDS =
+      " WHERE edge.validFrom <= $valid AND (edge.validTo IS NULL OR $valid < edge.validTo)";
+
+  /** What was believed at another time is read from the rows themselves. */
+  private static final String ROWS_NEAR =
+      "MATCH (a)<-[:SUBJECT|OBJECT]-(edge:Fact)-[:SUBJECT|OBJECT]->(b:Entity) WHERE "
+          + Recall.AS_OF.replace("f.", "edge.")
+          + " AND b <> a";
+
+  private static final String ROWS_BETWEEN =
+      "MATCH (a)<-[:SUBJECT]-(edge:Fact)-[:OBJECT]->(b:Entity) WHERE "
+          + Recall.AS_OF.replace("f.", "edge.");
+
   private final TransactionContext tx;
   private final Rows rows;
-  private final String edgeTypes;
+  private final String near;
+  private final String between;
+  private final AsOf asOf;
   private final Instant now;
   private final int limit;
   private final Map<String, Node> nodes = new LinkedHashMap<>();
   private final Map<String, Edge> edges = new LinkedHashMap<>();
   private boolean truncated;
 
-  Surroundings(TransactionContext tx, Rows rows, Vocabulary vocabulary, Instant now, int limit) {
+  Surroundings(
+      TransactionContext tx, Rows rows, Vocabulary vocabulary, AsOf asOf, Instant now, int limit) {
     this.tx = tx;
     this.rows = rows;
-    this.edgeTypes =
-        vocabulary.predicates().stream().map(Predicate::edgeType).collect(Collectors.joining("|"));
+    this.asOf = asOf;
     this.now = now;
     this.limit = Math.max(1, limit);
+    boolean believedNow = asOf.recorded() == null;
+    var types =
+        vocabulary.predicates().stream().map(Predicate::edgeType).collect(Collectors.joining("|"));
+    this.near = believedNow ? "MATCH (a)-[edge:" + types + "]-(b:Entity)" + HOLDS : ROWS_NEAR;
+    this.between =
+        believedNow ? "MATCH (a)-[edge:" + types + "]->(b:Entity)" + HOLDS : ROWS_BETWEEN;
   }
 
   MemoryGraph of(String name, int depth) {
@@ -104,16 +129,15 @@ final class Surroundings {
               MATCH (a:Entity {mergedInto: id}) RETURN a
             }
             CALL (a) {
-              MATCH (a)-[edge:%s]-(b:Entity)
-              WHERE edge.validFrom <= $now AND (edge.validTo IS NULL OR $now < edge.validTo)
+              %s
               RETURN DISTINCT b AS near LIMIT $perNode
             }
             OPTIONAL MATCH (kept:Entity {id: near.mergedInto})
             WITH DISTINCT coalesce(kept, near) AS b
             RETURN DISTINCT b.id AS id, b.kind AS kind, b.label AS label
             """
-                .formatted(edgeTypes),
-            Map.of("ids", frontier, "now", Times.stored(now), "perNode", EDGES_PER_NODE))
+                .formatted(near),
+            at(frontier, EDGES_PER_NODE))
         .list()
         .stream()
         .filter(r -> !nodes.containsKey(r.get("id").asString()))
@@ -130,6 +154,16 @@ final class Surroundings {
             })
         .map(r -> r.get("id").asString())
         .toList();
+  }
+
+  private Map<String, @Nullable Object> at(List<String> ids, int perNode) {
+    var valid = asOf.valid();
+    var parameters = new HashMap<String, @Nullable Object>();
+    parameters.put("ids", ids);
+    parameters.put("perNode", perNode);
+    parameters.put("valid", Times.stored(valid == null ? now : valid));
+    parameters.put("recorded", Times.storedOrNull(asOf.recorded()));
+    return parameters;
   }
 
   private boolean add(Node node) {
@@ -150,22 +184,15 @@ final class Surroundings {
               MATCH (a:Entity {mergedInto: id}) RETURN a
             }
             CALL (a) {
-              MATCH (a)-[edge:%s]->(b:Entity)
-              WHERE edge.validFrom <= $now AND (edge.validTo IS NULL OR $now < edge.validTo)
+              %s
                 AND coalesce(b.mergedInto, b.id) IN $ids
               RETURN edge, b LIMIT $perNode
             }
             RETURN id AS source, coalesce(b.mergedInto, b.id) AS target, edge.predicate AS predicate,
                    edge.factId AS factId
             """
-                .formatted(edgeTypes),
-            Map.of(
-                "ids",
-                List.copyOf(nodes.keySet()),
-                "now",
-                Times.stored(now),
-                "perNode",
-                10 * EDGES_PER_NODE))
+                .formatted(between),
+            at(List.copyOf(nodes.keySet()), 10 * EDGES_PER_NODE))
         .forEachRemaining(
             r -> {
               var predicate = r.get("predicate").asString();

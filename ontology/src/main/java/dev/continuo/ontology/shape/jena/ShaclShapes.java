@@ -57,7 +57,7 @@ public final class ShaclShapes implements Shapes {
     }
   }
 
-  private static ShaclShapes of(Graph shapes) {
+  static ShaclShapes of(Graph shapes) {
     return new ShaclShapes(org.apache.jena.shacl.Shapes.parse(shapes));
   }
 
@@ -73,7 +73,7 @@ public final class ShaclShapes implements Shapes {
     return check(graph);
   }
 
-  private List<Violation> check(Graph graph) {
+  List<Violation> check(Graph graph) {
     var report = ShaclValidator.get().validate(shapes, graph);
     if (report.conforms()) {
       return List.of();

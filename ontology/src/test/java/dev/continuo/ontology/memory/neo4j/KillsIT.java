@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,9 @@ import org.neo4j.driver.GraphDatabase;
 class KillsIT {
   private static final int KILLS = Integer.getInteger("continuo.kills", 2);
   private static final Duration LONGEST = Duration.ofSeconds(60);
+
+  private static final Pattern TIME =
+      Pattern.compile("\"time\":\"(\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d{3})");
 
   private static OwnStore store;
   private static Memory memory;
@@ -172,28 +177,27 @@ class KillsIT {
     }
   }
 
-  /** What Neo4j's own log says it did since then. */
+  /** Where the time went: until the process speaks, until it has recovered, until it listens. */
   private static String phases(Instant since) throws IOException {
     var log = store.folder().resolve("logs").resolve("neo4j").resolve("debug.log");
-    if (!Files.exists(log)) {
-      return "no log";
-    }
-    var lines = new ArrayList<String>();
+    var marks = new LinkedHashMap<String, Double>();
     for (var line : Files.readAllLines(log)) {
-      if (line.matches(
-          "\\d{4}-.*(?i)(recovery (required|completed|in)|transactions? .*replay|Bolt enabled|Started\\.|Starting\\.\\.\\.).*")) {
-        var at = Instant.parse(line.substring(0, 23).replace(' ', 'T') + "Z");
+      var time = TIME.matcher(line);
+      if (time.find()) {
+        var at = Instant.parse(time.group(1).replace(' ', 'T') + "Z");
         if (at.isAfter(since)) {
-          lines.add(
-              String.format(
-                  Locale.ROOT,
-                  "+%.1f s %s",
-                  Duration.between(since, at).toMillis() / 1e3,
-                  line.substring(Math.min(line.length(), 30)).strip()));
+          double seconds = Duration.between(since, at).toMillis() / 1e3;
+          marks.putIfAbsent("process up", seconds);
+          if (line.contains("Recovery required")) {
+            marks.putIfAbsent("recovery begins", seconds);
+          } else if (line.contains("Recovery in '")) {
+            marks.put("recovered", seconds);
+          } else if (line.contains("Bolt server started")) {
+            marks.put("listens", seconds);
+          }
         }
       }
     }
-    return String.join(
-        " | ", lines.stream().map(l -> l.substring(0, Math.min(l.length(), 120))).toList());
+    return marks.toString();
   }
 }
