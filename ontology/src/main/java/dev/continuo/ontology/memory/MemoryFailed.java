@@ -1,6 +1,6 @@
 package dev.continuo.ontology.memory;
 
-/** Memory answered, and refused: a wrong password, a question that takes too long, a defect. */
+/** Memory answered, and refused: a wrong password, a defect. */
 public final class MemoryFailed extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -19,6 +19,7 @@ final class Answers implements Recall {
   private final InstantSource clock;
   private final Slots slots;
   private final NamedQuestions named;
+  private final ClientShelves shelves;
   private final PassageSearch search;
 
   Answers(
@@ -31,9 +32,14 @@ final class Answers implements Recall {
     this.clock = clock;
     this.slots = new Slots(store, this.embeddings, vocabulary);
     this.named = new NamedQuestions(store);
-    this.search =
-        new PassageSearch(
-            store, this.embeddings, new ClientShelves(store, this.embeddings), Weights.mail());
+    this.shelves = new ClientShelves(store, this.embeddings);
+    this.search = new PassageSearch(store, this.embeddings, shelves, Weights.mail());
+  }
+
+  @Override
+  public void forget() {
+    shelves.forget();
+    embeddings.forget();
   }
 
   @Override

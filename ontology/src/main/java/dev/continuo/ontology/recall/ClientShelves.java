@@ -33,6 +33,10 @@ final class ClientShelves {
     this.embeddings = embeddings;
   }
 
+  void forget() {
+    kept.invalidateAll();
+  }
+
   ClientShelf of(String entityId) {
     String version = store.version(entityId);
     Kept known = kept.getIfPresent(entityId);

@@ -16,6 +16,10 @@ final class KeptQuestions implements Embeddings {
     this.embeddings = embeddings;
   }
 
+  void forget() {
+    kept.invalidateAll();
+  }
+
   @Override
   public int dimensions() {
     return embeddings.dimensions();

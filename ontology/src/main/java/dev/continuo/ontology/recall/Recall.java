@@ -42,6 +42,9 @@ public interface Recall extends AutoCloseable {
    */
   int index(int mostSources);
 
+  /** Drops everything that is kept in working memory, because somebody was erased. */
+  default void forget() {}
+
   @Override
   void close();
 }

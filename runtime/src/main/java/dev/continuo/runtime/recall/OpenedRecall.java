@@ -53,6 +53,13 @@ final class OpenedRecall implements Recall {
     return opened().index(mostSources);
   }
 
+  @Override
+  public synchronized void forget() {
+    if (open != null) {
+      open.forget();
+    }
+  }
+
   private synchronized Recall opened() {
     if (open == null) {
       open = opening.get();

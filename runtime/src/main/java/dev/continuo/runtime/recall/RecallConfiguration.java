@@ -36,6 +36,11 @@ public class RecallConfiguration {
   }
 
   @Bean
+  ErasedClients erasedClients(Recall recall) {
+    return new ErasedClients(recall);
+  }
+
+  @Bean
   Asking asking(Recall recall, ObjectProvider<ChatModel> models) {
     ChatModel model = models.getIfUnique();
     return new Questions(recall, model == null ? null : new ChatWording(model));

@@ -175,9 +175,15 @@ final class Store implements AutoCloseable {
   }
 
   static RuntimeException inPlainWords(String what, Neo4jException e) {
+    return mayHelpToRetry(e) ? new MemoryUnavailable(what, e) : new MemoryFailed(what, e);
+  }
+
+  /** Also what ran out of time, for instance while the store was still busy after a crash. */
+  private static boolean mayHelpToRetry(Neo4jException e) {
+    var code = String.valueOf(e.code());
     return e instanceof RetryableException
-        ? new MemoryUnavailable(what, e)
-        : new MemoryFailed(what, e);
+        || code.contains("TransactionTimedOut")
+        || code.endsWith("Transaction.Terminated");
   }
 
   private static TransactionConfig limit(Duration duration) {
