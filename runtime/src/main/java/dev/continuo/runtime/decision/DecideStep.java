@@ -28,14 +28,17 @@ final class DecideStep implements StepHandler {
               new StepPort("decision", "header", "Decision table", true),
               new StepPort("result", "header", "Variable for the answer", true)),
           List.of(new StepPort("result", "context", "The answer with the rows that hit", true)),
-          "Asks the newest release of a decision table. The table's inputs are taken from variables"
-              + " of the same names; the answer is put into one variable, with the rows that hit."
+          "Asks a decision table: a rule of the house in its newest release, a flow's own table in the"
+              + " one that the flow was released with. The inputs are taken from variables of the"
+              + " same names; the answer is put into one variable, with the rows that hit."
               + " It never guesses: a missing value or a wrong type stops the run with a sentence.");
 
   private final RecordedDecisions decisions;
   private final ReleasedTables tables;
+  private final FlowPins pins;
 
-  DecideStep(RecordedDecisions decisions, ReleasedTables tables) {
+  DecideStep(RecordedDecisions decisions, ReleasedTables tables, FlowPins pins) {
+    this.pins = pins;
     this.decisions = decisions;
     this.tables = tables;
   }
@@ -71,8 +74,8 @@ final class DecideStep implements StepHandler {
   private DecisionRequest request(StepContext step, String table) {
     var variables = step.variables();
     var inputs = new LinkedHashMap<String, @Nullable Object>();
-    var newest = tables.find(table, null);
-    for (var input : newest.table().inputs()) {
+    var asked = tables.find(table, pins.version(step, table));
+    for (var input : asked.table().inputs()) {
       if (variables.containsKey(input.name())) {
         inputs.put(input.name(), variables.get(input.name()));
       }
@@ -84,7 +87,7 @@ final class DecideStep implements StepHandler {
         step.runKey(),
         step.elementInstanceKey(),
         step.elementId(),
-        newest.version());
+        asked.version());
   }
 
   private static StepOutcome done(String result, DecisionResult answer) {

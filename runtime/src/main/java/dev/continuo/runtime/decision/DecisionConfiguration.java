@@ -1,10 +1,14 @@
 package dev.continuo.runtime.decision;
 
+import dev.continuo.rules.sandbox.Sandbox;
+import dev.continuo.rules.sandbox.SandboxOptions;
 import dev.continuo.rules.table.Tables;
+import dev.continuo.runtime.flow.Flows;
 import dev.continuo.runtime.journal.Trace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.TreeMap;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -19,9 +23,16 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 public class DecisionConfiguration {
 
+  /** Where drafts are read, tried and analysed: a program of its own that can be stopped. */
+  @Bean(destroyMethod = "close")
+  Sandbox sandbox() {
+    return Sandbox.open(SandboxOptions.usual());
+  }
+
+  /** For released tables. */
   @Bean
-  Tables tables() {
-    return Tables.open();
+  Tables tables(Sandbox sandbox) {
+    return sandbox.released();
   }
 
   @Bean
@@ -29,9 +40,17 @@ public class DecisionConfiguration {
       DecisionTableRows rows,
       TableVersionRows versions,
       Tables tables,
-      PlatformTransactionManager transactions) {
+      Sandbox sandbox,
+      PlatformTransactionManager transactions,
+      ObjectProvider<ReleaseGate> gates,
+      ReleasedTables released) {
     return new StoredTables(
-        rows, versions, new TableChecks(tables), new TransactionTemplate(transactions));
+        rows,
+        versions,
+        new TableChecks(sandbox.drafts(), tables),
+        new TransactionTemplate(transactions),
+        () -> gates.orderedStream().toList(),
+        released::forget);
   }
 
   @Bean
@@ -41,21 +60,39 @@ public class DecisionConfiguration {
 
   @Bean
   RecordedDecisions decisions(
-      ReleasedTables released,
-      JdbcClient jdbc,
-      JsonMapper json,
-      Trace trace,
-      PlatformTransactionManager transactions) {
-    return new RecordedDecisions(
-        released,
-        new DecisionLog(jdbc, json),
-        new DecisionTrace(trace),
-        new TransactionTemplate(transactions));
+      ReleasedTables released, DecisionLog log, Recording recording, TableUses uses) {
+    return new RecordedDecisions(released, log, recording, uses);
   }
 
   @Bean
-  DecideStep decideStep(RecordedDecisions decisions, ReleasedTables released) {
-    return new DecideStep(decisions, released);
+  DecisionLog decisionLog(JdbcClient jdbc, JsonMapper json) {
+    return new DecisionLog(jdbc, json);
+  }
+
+  @Bean
+  Recording recording(DecisionLog log, Trace trace, PlatformTransactionManager transactions) {
+    return new Recording(log, new DecisionTrace(trace), new TransactionTemplate(transactions));
+  }
+
+  @Bean
+  TableUses tableUses(
+      JdbcClient jdbc, ReleasedTables released, PlatformTransactionManager transactions) {
+    return new TableUses(jdbc, released, new TransactionTemplate(transactions));
+  }
+
+  @Bean
+  TableRetryPolicy tableRetryPolicy(Decisions decisions) {
+    return new TableRetryPolicy(decisions);
+  }
+
+  @Bean
+  FlowPins flowPins(JdbcClient jdbc, ObjectProvider<Flows> flows) {
+    return new FlowPins(jdbc, flows::getIfAvailable);
+  }
+
+  @Bean
+  DecideStep decideStep(RecordedDecisions decisions, ReleasedTables released, FlowPins pins) {
+    return new DecideStep(decisions, released, pins);
   }
 
   /** Puts the shipped tables in place once everything is wired and before anything is asked. */

@@ -5,9 +5,14 @@ import dev.continuo.rules.table.Finding;
 import dev.continuo.rules.table.HitRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
@@ -34,8 +39,14 @@ final class DecisionLog {
     this.json = json;
   }
 
-  /** One answer on its way into the log. */
+  /**
+   * One answer on its way into the log.
+   *
+   * @param id the number it is recorded under
+   */
   record Entry(
+      long id,
+      Instant at,
       DecisionRequest request,
       int version,
       String decisionId,
@@ -43,39 +54,98 @@ final class DecisionLog {
       boolean usable,
       long micros) {}
 
-  /**
-   * Writes an answer and returns its number; the same question of the same visit keeps its first.
-   */
-  long write(Entry entry) {
-    var request = entry.request();
-    var inputs = json.writeValueAsString(PlainValues.of(request.inputs()));
+  /** Numbers for answers to come. */
+  List<Long> numbers(int howMany) {
     return jdbc.sql(
             """
-            INSERT INTO decision_evaluation(table_id, version, decision_id, inputs, outputs, hits,
-              problems, answered, micros, run_key, element_instance_key, element_id, replay_key)
-            VALUES (:table, :version, :decision, :inputs::json, :outputs::json, :hits::json,
-              :problems::json, :answered, :micros, :run, :visit, :element, :replay)
-            ON CONFLICT (replay_key) DO UPDATE SET replay_key = excluded.replay_key
-            RETURNING id
+            SELECT nextval(pg_get_serial_sequence('decision_evaluation', 'id'))
+            FROM generate_series(1, ?)
             """)
-        .param("table", request.tableId())
-        .param("version", entry.version())
-        .param("decision", entry.decisionId())
-        .param("inputs", inputs)
-        .param("outputs", json.writeValueAsString(PlainValues.of(entry.answer().outputs())))
-        .param("hits", json.writeValueAsString(entry.answer().hits()))
-        .param(
-            "problems",
-            json.writeValueAsString(
-                entry.answer().problems().stream().map(Finding::sentence).toList()))
-        .param("answered", entry.usable())
-        .param("micros", entry.micros())
-        .param("run", request.runKey(), java.sql.Types.BIGINT)
-        .param("visit", request.elementInstanceKey(), java.sql.Types.BIGINT)
-        .param("element", request.elementId(), java.sql.Types.VARCHAR)
-        .param("replay", replayKey(entry), java.sql.Types.VARCHAR)
+        .param(howMany)
         .query(Long.class)
-        .single();
+        .list();
+  }
+
+  /**
+   * Writes answers in one statement and returns their numbers in the same order; the same question
+   * of the same visit keeps its first number.
+   */
+  List<Long> write(List<Entry> entries) {
+    var first = new LinkedHashMap<String, Entry>();
+    var keys = new ArrayList<@Nullable String>();
+    for (var entry : entries) {
+      var key = replayKey(entry);
+      keys.add(key);
+      first.putIfAbsent(key == null ? "#" + entry.id() : key, entry);
+    }
+    var known = insert(List.copyOf(first.values()));
+    var numbers = new ArrayList<Long>(entries.size());
+    for (int i = 0; i < entries.size(); i++) {
+      var key = keys.get(i);
+      numbers.add(key == null ? entries.get(i).id() : known.getOrDefault(key, entries.get(i).id()));
+    }
+    return numbers;
+  }
+
+  /** The numbers by replay key, where there is one. */
+  private Map<String, Long> insert(List<Entry> entries) {
+    var known = new HashMap<String, Long>();
+    jdbc.sql(
+            """
+            INSERT INTO decision_evaluation(id, at, table_id, version, decision_id, inputs, outputs,
+              hits, problems, answered, micros, run_key, element_instance_key, element_id, replay_key)
+            OVERRIDING SYSTEM VALUE
+            SELECT id, to_timestamp(at / 1000.0), table_id, version, decision_id, inputs::json,
+              outputs::json, hits::json, problems::json, answered, micros, run, visit, element, replay
+            FROM unnest(:ids, :at, :tables, :versions, :decisions, :inputs, :outputs, :hits,
+              :problems, :answered, :micros, :runs, :visits, :elements, :replays)
+              AS e(id, at, table_id, version, decision_id, inputs, outputs, hits, problems, answered,
+                   micros, run, visit, element, replay)
+            ON CONFLICT (replay_key) DO UPDATE SET replay_key = excluded.replay_key
+            RETURNING id, replay_key
+            """)
+        .param("ids", numbers(entries, Entry::id))
+        .param("at", numbers(entries, e -> e.at().toEpochMilli()))
+        .param("tables", texts(entries, e -> e.request().tableId()))
+        .param("versions", entries.stream().map(Entry::version).toArray(Integer[]::new))
+        .param("decisions", texts(entries, Entry::decisionId))
+        .param("inputs", texts(entries, e -> written(PlainValues.of(e.request().inputs()))))
+        .param("outputs", texts(entries, e -> written(PlainValues.of(e.answer().outputs()))))
+        .param("hits", texts(entries, e -> written(e.answer().hits())))
+        .param("problems", texts(entries, e -> written(sentences(e))))
+        .param("answered", entries.stream().map(Entry::usable).toArray(Boolean[]::new))
+        .param("micros", numbers(entries, Entry::micros))
+        .param("runs", numbers(entries, e -> e.request().runKey()))
+        .param("visits", numbers(entries, e -> e.request().elementInstanceKey()))
+        .param("elements", texts(entries, e -> e.request().elementId()))
+        .param("replays", texts(entries, this::replayKey))
+        .query(
+            row -> {
+              var key = row.getString("replay_key");
+              if (key != null) {
+                known.put(key, row.getLong("id"));
+              }
+            });
+    return known;
+  }
+
+  private static List<String> sentences(Entry entry) {
+    return entry.answer().problems().stream().map(Finding::sentence).toList();
+  }
+
+  /** PostgreSQL takes every character but one. */
+  private String written(Object value) {
+    return json.writeValueAsString(value).replace("\\u0000", "");
+  }
+
+  private static @Nullable String[] texts(
+      List<Entry> entries, Function<Entry, @Nullable String> text) {
+    return entries.stream().map(text).toArray(String[]::new);
+  }
+
+  private static @Nullable Long[] numbers(
+      List<Entry> entries, Function<Entry, @Nullable Long> number) {
+    return entries.stream().map(number).toArray(Long[]::new);
   }
 
   List<RecordedDecision> ofRun(long runKey) {

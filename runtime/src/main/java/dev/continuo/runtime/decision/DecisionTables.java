@@ -71,7 +71,32 @@ public interface DecisionTables {
   TableVersion release(String id, String who, String why);
 
   /**
-   * The newest released version.
+   * Releases the draft although kept tests are red, for a reason that goes into the record.
+   *
+   * @param despite why the red tests do not count; empty where they do
+   * @throws TableRefused with every finding when the draft cannot be released
+   */
+  TableVersion release(String id, String who, String why, String despite);
+
+  /**
+   * Brings the text of an older version back as the newest one, under a new number. The draft stays
+   * as it is.
+   *
+   * @throws TableNotReleased when there is no such version
+   * @throws TableRefused when its text would not be released today
+   */
+  TableVersion rollBack(String id, int version, String who, String why);
+
+  /**
+   * Takes a table of a flow out of service: nothing new may ask it until it is released or rolled
+   * back again. Runs that began with a version keep it.
+   *
+   * @throws TableRefused for a table that the house itself asks
+   */
+  void retire(String id, String who, String why);
+
+  /**
+   * The newest released version that is not retired.
    *
    * @throws TableNotReleased when there is none yet
    */

@@ -5,11 +5,11 @@ import dev.continuo.rules.table.HitRow;
 import dev.continuo.runtime.journal.Trace;
 import dev.continuo.runtime.journal.TraceEntry;
 import dev.continuo.runtime.journal.TraceKind;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Tells in a run's trace what a table answered, and because of which row. */
@@ -21,10 +21,21 @@ final class DecisionTrace {
     this.trace = trace;
   }
 
-  void tell(DecisionLog.Entry entry, String title, long evaluationId) {
+  /** Tells those that belong to a run. */
+  void tell(List<Recorded> recorded) {
+    trace.record(recorded.stream().flatMap(one -> told(one).stream()).toList());
+  }
+
+  /** An answer as it was recorded. */
+  record Recorded(DecisionLog.Entry entry, String title, long evaluationId) {}
+
+  private static Optional<TraceEntry> told(Recorded recorded) {
+    var entry = recorded.entry();
+    var title = recorded.title();
+    long evaluationId = recorded.evaluationId();
     var request = entry.request();
     if (request.runKey() == null) {
-      return;
+      return Optional.empty();
     }
     var outputs = PlainValues.of(entry.answer().outputs());
     var details = new LinkedHashMap<String, Object>();
@@ -36,7 +47,7 @@ final class DecisionTrace {
     details.put("rows", rows(entry.answer().hits()));
     details.put("problems", entry.answer().problems().stream().map(Finding::sentence).toList());
     details.put("micros", entry.micros());
-    trace.record(
+    return Optional.of(
         new TraceEntry(
             "decision-" + evaluationId,
             request.runKey(),
@@ -47,7 +58,7 @@ final class DecisionTrace {
                 ? sentence(title, entry.answer().hits(), outputs)
                 : noAnswer(title, entry.answer().problems()),
             details,
-            Instant.now()));
+            entry.at()));
   }
 
   /** Such as {@code decides by Lead qualification row 3, "Known client": fit 90, action answer}. */

@@ -24,7 +24,20 @@ final class HouseTables {
               Set.of("effectClass", "channel", "amount", "clientStanding", "flowAutonomy"),
               Set.of("outcome", "reason")),
           "severity",
-          new Contract(Set.of("cardKind", "hoursUntilDue"), Set.of("severity", "ifNothing")));
+          new Contract(Set.of("cardKind", "hoursUntilDue"), Set.of("severity", "ifNothing")),
+          "escalation",
+          new Contract(
+              Set.of("cardKind", "severity", "hoursOverdue", "hoursOpen", "stepsTaken"),
+              Set.of("step", "reason")),
+          "retry-policy",
+          new Contract(
+              Set.of("errorClass", "retryClass", "lane", "tries"), Set.of("again", "waitSeconds")),
+          "budget-caps",
+          new Contract(Set.of("scope", "lane"), Set.of("capShare", "atCap")),
+          "fidelity",
+          new Contract(
+              Set.of("spendRatio", "forecastRatio", "lane", "task"),
+              Set.of("tier", "recallDepth", "summaryLength", "pace")));
 
   private HouseTables() {}
 
@@ -63,6 +76,16 @@ final class HouseTables {
       }
     }
     return findings;
+  }
+
+  /** Why a house table cannot be retired. */
+  static Finding needed(String title) {
+    return Finding.error(
+        "house-table-needed",
+        Place.table(title),
+        "\"%s\" cannot be retired.".formatted(title),
+        "The house itself asks it.",
+        "Change its rows instead, or roll back to an older version.");
   }
 
   private static String sorted(Set<String> names) {

@@ -4,78 +4,92 @@ import dev.continuo.rules.table.Evaluation;
 import dev.continuo.rules.table.Finding;
 import dev.continuo.rules.table.Place;
 import java.util.List;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** {@link Decisions} that keep every answer in PostgreSQL and tell it in the run's trace. */
+/** {@link Decisions} whose every answer is kept by {@link Recording}. */
 final class RecordedDecisions implements Decisions {
   private final ReleasedTables released;
   private final DecisionLog log;
-  private final DecisionTrace trace;
-  private final TransactionTemplate transactions;
+  private final Recording recording;
+  private final TableUses uses;
 
-  RecordedDecisions(
-      ReleasedTables released,
-      DecisionLog log,
-      DecisionTrace trace,
-      TransactionTemplate transactions) {
+  RecordedDecisions(ReleasedTables released, DecisionLog log, Recording recording, TableUses uses) {
     this.released = released;
     this.log = log;
-    this.trace = trace;
-    this.transactions = transactions;
+    this.recording = recording;
+    this.uses = uses;
   }
 
   @Override
   public DecisionResult evaluate(DecisionRequest request) {
-    var asked = released.find(request.tableId(), request.version());
+    var asked = ask(request);
+    long id =
+        recording.keep(
+            request,
+            asked.table().version(),
+            asked.decision(),
+            asked.answer(),
+            asked.usable(),
+            asked.micros(),
+            asked.title());
+    return result(request, asked, id);
+  }
+
+  @Override
+  public DecisionResult preview(DecisionRequest request) {
+    return result(request, ask(request), 0);
+  }
+
+  private record Asked(
+      ReleasedTables.Released table,
+      String decision,
+      String title,
+      Evaluation answer,
+      long micros) {
+    boolean usable() {
+      return answer.answered() && !answer.outputs().isEmpty();
+    }
+  }
+
+  private Asked ask(DecisionRequest request) {
+    var table = released.find(request.tableId(), request.version());
     var decision =
-        request.decisionId() == null ? asked.table().mainDecision().id() : request.decisionId();
+        request.decisionId() == null ? table.table().mainDecision().id() : request.decisionId();
     long begin = System.nanoTime();
-    var answer = asked.table().evaluate(decision, request.inputs());
+    var answer = table.table().evaluate(decision, request.inputs());
     long micros = (System.nanoTime() - begin) / 1_000;
-    boolean usable = answer.answered() && !answer.outputs().isEmpty();
-    var title = title(asked, decision);
-    long id = record(request, asked, decision, answer, usable, micros, title);
-    if (!usable) {
-      throw new DecisionFailed(title, asked.version(), reasons(title, answer));
+    return new Asked(table, decision, title(table, decision), answer, micros);
+  }
+
+  private static DecisionResult result(DecisionRequest request, Asked asked, long id) {
+    if (!asked.usable()) {
+      throw new DecisionFailed(
+          asked.title(), asked.table().version(), reasons(asked.title(), asked.answer()));
     }
     return new DecisionResult(
         id,
         request.tableId(),
-        title,
-        asked.version(),
-        PlainValues.of(answer.outputs()),
-        answer.hits(),
-        answer.problems());
-  }
-
-  private long record(
-      DecisionRequest request,
-      ReleasedTables.Released asked,
-      String decision,
-      Evaluation answer,
-      boolean usable,
-      long micros,
-      String title) {
-    Long id =
-        transactions.execute(
-            tx -> {
-              var entry =
-                  new DecisionLog.Entry(request, asked.version(), decision, answer, usable, micros);
-              long written = log.write(entry);
-              trace.tell(entry, title, written);
-              return written;
-            });
-    return java.util.Objects.requireNonNull(id);
+        asked.title(),
+        asked.table().version(),
+        PlainValues.of(asked.answer().outputs()),
+        asked.answer().hits(),
+        asked.answer().problems());
   }
 
   @Override
   public List<RecordedDecision> ofRun(long runKey) {
+    recording.settle();
     return log.ofRun(runKey);
   }
 
   @Override
   public List<RecordedDecision> latest(String tableId, int most) {
+    recording.settle();
     return log.latest(tableId, most);
+  }
+
+  @Override
+  public TableUse use(String tableId) {
+    return uses.of(tableId);
   }
 
   private static String title(ReleasedTables.Released asked, String decision) {

@@ -8,16 +8,21 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * The released tables ready to be asked. Which version is the newest is looked up for each
- * question, so that a release answers at once on every copy of the app; what was compiled stays.
+ * The released tables ready to be asked. Which version is the newest is looked up at most once in
+ * half a second for each table, and at once after a release of this app: that is how soon a release
+ * of another copy of the app answers here. What was compiled stays.
  */
 final class ReleasedTables {
   private static final int MOST_KEPT = 500;
   private final JdbcClient jdbc;
   private final Tables tables;
+  private static final long KNOWN_NANOS = 500_000_000;
   private final Map<String, CompiledTable> compiled = new ConcurrentHashMap<>();
+  private final Map<String, Named> versions = new ConcurrentHashMap<>();
+  private final Map<String, Newest> newest = new ConcurrentHashMap<>();
 
   ReleasedTables(JdbcClient jdbc, Tables tables) {
     this.jdbc = jdbc;
@@ -28,21 +33,58 @@ final class ReleasedTables {
 
   private record Named(int version, String contentHash) {}
 
+  private record Newest(Named named, long nanos) {}
+
+  /** Something was released or retired: the next question looks again. */
+  void forget(String tableId) {
+    newest.remove(tableId);
+  }
+
   Released find(String tableId, @Nullable Integer version) {
-    var named =
-        jdbc.sql(
-                """
-                SELECT version, content_hash FROM decision_table_version
-                WHERE table_id = :table AND (:version::integer IS NULL OR version = :version)
-                ORDER BY version DESC LIMIT 1
-                """)
-            .param("table", tableId)
-            .param("version", version, java.sql.Types.INTEGER)
-            .query(Named.class)
-            .optional()
-            .orElseThrow(() -> absent(tableId));
+    var named = version == null ? newest(tableId) : fixed(tableId, version);
     var kept = compiled.get(named.contentHash());
     return new Released(named.version(), kept == null ? compile(tableId, named) : kept);
+  }
+
+  /** A version never changes. */
+  private Named fixed(String tableId, int version) {
+    var key = tableId + "/" + version;
+    var known = versions.get(key);
+    if (known == null) {
+      known = named(tableId, version);
+      if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+        versions.put(key, known);
+      }
+    }
+    return known;
+  }
+
+  private Named newest(String tableId) {
+    var known = newest.get(tableId);
+    long now = System.nanoTime();
+    if (known != null && now - known.nanos() < KNOWN_NANOS) {
+      return known.named();
+    }
+    var named = named(tableId, null);
+    if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+      newest.put(tableId, new Newest(named, now)); // what a transaction sees may be rolled back
+    }
+    return named;
+  }
+
+  private Named named(String tableId, @Nullable Integer version) {
+    return jdbc.sql(
+            """
+                SELECT version, content_hash FROM decision_table_version
+                WHERE table_id = :table AND
+                  (version = :version OR :version::integer IS NULL AND retired_at IS NULL)
+                ORDER BY version DESC LIMIT 1
+                """)
+        .param("table", tableId)
+        .param("version", version, java.sql.Types.INTEGER)
+        .query(Named.class)
+        .optional()
+        .orElseThrow(() -> absent(tableId));
   }
 
   private CompiledTable compile(String tableId, Named named) {

@@ -2,6 +2,7 @@ package dev.continuo.runtime.decision;
 
 import dev.continuo.rules.table.Finding;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -9,7 +10,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** {@link DecisionTables} in PostgreSQL. */
@@ -18,12 +22,18 @@ final class StoredTables implements DecisionTables {
   private final TableVersionRows versions;
   private final TableChecks checks;
   private final TransactionTemplate transactions;
+  private final Supplier<List<ReleaseGate>> allGates;
+  private final Consumer<String> changed;
 
   StoredTables(
       DecisionTableRows tables,
       TableVersionRows versions,
       TableChecks checks,
-      TransactionTemplate transactions) {
+      TransactionTemplate transactions,
+      Supplier<List<ReleaseGate>> gates,
+      Consumer<String> changed) {
+    this.changed = changed;
+    this.allGates = gates;
     this.tables = tables;
     this.versions = versions;
     this.checks = checks;
@@ -92,25 +102,95 @@ final class StoredTables implements DecisionTables {
 
   @Override
   public TableVersion release(String id, String who, String why) {
+    return release(id, who, why, "");
+  }
+
+  @Override
+  public TableVersion release(String id, String who, String why, String despite) {
     return inTransaction(
         () -> {
           var row = locked(id);
-          var findings = checks.findings(id, row.draftXml);
-          if (findings.stream().anyMatch(Finding::isError)) {
-            throw new TableRefused(findings);
+          check(id, row.draftXml, despite);
+          var reason =
+              despite.isBlank()
+                  ? why
+                  : (why + " Released although kept tests are red: " + despite).strip();
+          return add(id, row.draftXml, who, reason, null);
+        });
+  }
+
+  @Override
+  public TableVersion rollBack(String id, int version, String who, String why) {
+    return inTransaction(
+        () -> {
+          locked(id);
+          var older =
+              versions
+                  .findById(new TableVersionRow.Key(id, version))
+                  .orElseThrow(() -> new TableNotReleased(id));
+          check(id, older.xml, "It was released before.");
+          return add(id, older.xml, who, why, version);
+        });
+  }
+
+  private void check(String id, String xml, String despite) {
+    var findings = new ArrayList<>(checks.findings(id, xml));
+    if (findings.stream().noneMatch(Finding::isError) && despite.isBlank()) {
+      allGates.get().forEach(gate -> findings.addAll(gate.against(id, xml)));
+    }
+    if (findings.stream().anyMatch(Finding::isError)) {
+      throw new TableRefused(findings);
+    }
+  }
+
+  private TableVersion add(
+      String id, String xml, String who, String why, @Nullable Integer rolledBackTo) {
+    var newest = versions.findFirstByKeyTableIdOrderByKeyVersionDesc(id);
+    var hash = ContentHash.of(xml);
+    if (newest.isPresent()
+        && newest.get().contentHash.equals(hash)
+        && newest.get().retiredAt == null) {
+      return newest.get().toVersion();
+    }
+    var version = new TableVersionRow();
+    version.key = new TableVersionRow.Key(id, newest.map(v -> v.key.version()).orElse(0) + 1);
+    version.contentHash = hash;
+    version.xml = xml;
+    version.releasedBy = who;
+    version.why = why;
+    version.rolledBackTo = rolledBackTo;
+    afterwards(id);
+    return versions.save(version).toVersion();
+  }
+
+  /** Lets those who ask look again once this is stored. */
+  private void afterwards(String id) {
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCompletion(int status) {
+            changed.accept(id);
           }
-          var newest = versions.findFirstByKeyTableIdOrderByKeyVersionDesc(id);
-          var hash = ContentHash.of(row.draftXml);
-          if (newest.isPresent() && newest.get().contentHash.equals(hash)) {
-            return newest.get().toVersion();
+        });
+  }
+
+  @Override
+  public void retire(String id, String who, String why) {
+    transactions.executeWithoutResult(
+        tx -> {
+          var row = locked(id);
+          if (row.kind == DecisionTable.Kind.HOUSE) {
+            throw new TableRefused(List.of(HouseTables.needed(row.title)));
           }
-          var version = new TableVersionRow();
-          version.key = new TableVersionRow.Key(id, newest.map(v -> v.key.version()).orElse(0) + 1);
-          version.contentHash = hash;
-          version.xml = row.draftXml;
-          version.releasedBy = who;
-          version.why = why;
-          return versions.save(version).toVersion();
+          afterwards(id);
+          versions.findByKeyTableIdOrderByKeyVersionDesc(id).stream()
+              .filter(version -> version.retiredAt == null)
+              .forEach(
+                  version -> {
+                    version.retiredAt = Instant.now();
+                    version.retiredBy = who;
+                    version.retiredWhy = why;
+                  });
         });
   }
 
@@ -118,7 +198,7 @@ final class StoredTables implements DecisionTables {
   public TableVersion released(String id) {
     row(id);
     return versions
-        .findFirstByKeyTableIdOrderByKeyVersionDesc(id)
+        .findFirstByKeyTableIdAndRetiredAtIsNullOrderByKeyVersionDesc(id)
         .map(TableVersionRow::toVersion)
         .orElseThrow(() -> new TableNotReleased(id));
   }
@@ -180,12 +260,12 @@ final class StoredTables implements DecisionTables {
     }
     var row = new DecisionTableRow();
     row.id = id;
-    row.title = checks.title(xml, id);
+    row.title = checks.shippedTitle(xml, id);
     row.kind = HouseTables.kindOf(id);
     row.draftXml = xml;
     row.shippedHash = hash;
     tables.saveAndFlush(row);
-    release(id, "Continuo", "Came with the product");
+    add(id, xml, "Continuo", "Came with the product", null);
   }
 
   private TableDraft changeDraft(
@@ -215,7 +295,7 @@ final class StoredTables implements DecisionTables {
   }
 
   private DecisionTable summary(DecisionTableRow row) {
-    var newest = versions.findFirstByKeyTableIdOrderByKeyVersionDesc(row.id);
+    var newest = versions.findFirstByKeyTableIdAndRetiredAtIsNullOrderByKeyVersionDesc(row.id);
     return new DecisionTable(
         row.id,
         row.title,

@@ -13,9 +13,24 @@ import java.util.concurrent.CompletableFuture;
 /** What stands between a draft and its release. */
 final class TableChecks {
   private final Tables tables;
+  private final Tables shipped;
 
-  TableChecks(Tables tables) {
-    this.tables = tables;
+  /**
+   * Checks texts.
+   *
+   * @param drafts for what is typed or comes from outside
+   * @param shipped for what comes with the product
+   */
+  TableChecks(Tables drafts, Tables shipped) {
+    this.tables = drafts;
+    this.shipped = shipped;
+  }
+
+  /** The business name of a table that comes with the product. */
+  String shippedTitle(String xml, String otherwise) {
+    return shipped.compile(xml) instanceof Compiled compiled
+        ? compiled.table().mainDecision().name()
+        : otherwise;
   }
 
   /** Everything that is to be said about a text, errors first. */

@@ -9,7 +9,7 @@ public final class TableRefused extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private final transient List<Finding> findings;
 
-  TableRefused(List<Finding> findings) {
+  public TableRefused(List<Finding> findings) {
     super(
         "The table was not released. "
             + findings.stream()

@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "decision_table_version")
@@ -16,10 +17,25 @@ class TableVersionRow {
   Instant releasedAt = Instant.now();
   String releasedBy = "";
   String why = "";
+  @Nullable Integer rolledBackTo;
+  @Nullable Instant retiredAt;
+  @Nullable String retiredBy;
+  @Nullable String retiredWhy;
 
   TableVersion toVersion() {
     return new TableVersion(
-        key.tableId(), key.version(), contentHash, xml, releasedAt, releasedBy, why);
+        key.tableId(),
+        key.version(),
+        contentHash,
+        xml,
+        releasedAt,
+        releasedBy,
+        why,
+        rolledBackTo,
+        retiredAt == null
+            ? null
+            : new TableVersion.Retired(
+                retiredAt, String.valueOf(retiredBy), String.valueOf(retiredWhy)));
   }
 
   @Embeddable

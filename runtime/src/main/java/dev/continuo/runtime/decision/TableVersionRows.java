@@ -8,4 +8,7 @@ interface TableVersionRows extends JpaRepository<TableVersionRow, TableVersionRo
   List<TableVersionRow> findByKeyTableIdOrderByKeyVersionDesc(String tableId);
 
   Optional<TableVersionRow> findFirstByKeyTableIdOrderByKeyVersionDesc(String tableId);
+
+  Optional<TableVersionRow> findFirstByKeyTableIdAndRetiredAtIsNullOrderByKeyVersionDesc(
+      String tableId);
 }

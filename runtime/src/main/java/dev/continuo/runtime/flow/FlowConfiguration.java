@@ -44,6 +44,11 @@ public class FlowConfiguration {
   }
 
   @Bean
+  Retries retries(StepLedger ledger, ObjectProvider<RetryPolicy> policies) {
+    return new Retries(ledger, policies.orderedStream().toList());
+  }
+
+  @Bean
   FlowLint flowLint(ObjectProvider<StepCatalogue> catalogue) {
     return new FlowLint(catalogue::getObject);
   }

@@ -72,4 +72,23 @@ public final class StepLedger {
   private static <T> T[] column(List<Row> visits, Function<Row, T> field, T[] type) {
     return visits.stream().map(field).toList().toArray(type);
   }
+
+  /** Counts a failed try and returns how many there were, this one included. */
+  public int failed(StepContext step, ErrorClass error) {
+    return jdbc.sql(
+            """
+            INSERT INTO step_failure AS f (job, tries, last_class) VALUES (?, 1, ?)
+            ON CONFLICT (job) DO UPDATE SET tries = f.tries + 1, last_class = excluded.last_class,
+              last_at = now()
+            RETURNING tries
+            """)
+        .params(step.jobKey(), error.word())
+        .query(Integer.class)
+        .single();
+  }
+
+  /** Counts from the beginning: the run stopped, and a person will decide. */
+  public void stopped(StepContext step) {
+    jdbc.sql("DELETE FROM step_failure WHERE job = ?").param(step.jobKey()).update();
+  }
 }

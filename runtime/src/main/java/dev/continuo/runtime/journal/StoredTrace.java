@@ -6,6 +6,8 @@ import java.sql.Timestamp;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,6 +44,37 @@ final class StoredTrace implements Trace {
         .param(json.writeValueAsString(entry.details()))
         .param(Timestamp.from(entry.at()))
         .update();
+  }
+
+  @Override
+  public void record(List<TraceEntry> entries) {
+    if (entries.size() < 2) {
+      entries.forEach(this::record);
+      return;
+    }
+    jdbc.sql(
+            """
+            INSERT INTO run_trace
+              (key, run_key, element_key, element_id, kind, sentence, details, at)
+            SELECT key, run, visit, element, kind, sentence, details::json, at
+            FROM unnest(:keys, :runs, :visits, :elements, :kinds, :sentences, :details, :at)
+              AS e(key, run, visit, element, kind, sentence, details, at)
+            ON CONFLICT (key) DO NOTHING
+            """)
+        .param("keys", texts(entries, TraceEntry::key))
+        .param("runs", entries.stream().map(TraceEntry::runKey).toArray(Long[]::new))
+        .param("visits", entries.stream().map(TraceEntry::elementInstanceKey).toArray(Long[]::new))
+        .param("elements", texts(entries, TraceEntry::elementId))
+        .param("kinds", texts(entries, e -> e.kind().name()))
+        .param("sentences", texts(entries, e -> PlainText.line(e.sentence(), 2_000)))
+        .param("details", texts(entries, e -> json.writeValueAsString(e.details())))
+        .param("at", entries.stream().map(e -> Timestamp.from(e.at())).toArray(Timestamp[]::new))
+        .update();
+  }
+
+  private static @Nullable String[] texts(
+      List<TraceEntry> entries, Function<TraceEntry, @Nullable String> text) {
+    return entries.stream().map(text).toArray(String[]::new);
   }
 
   @Override

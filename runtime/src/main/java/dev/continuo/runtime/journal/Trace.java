@@ -10,6 +10,11 @@ public interface Trace {
    */
   void record(TraceEntry entry);
 
+  /** Records several happenings like {@link #record(TraceEntry)}, with less work. */
+  default void record(List<TraceEntry> entries) {
+    entries.forEach(this::record);
+  }
+
   /**
    * The causal list of a run: the engine's transitions and the recorded entries, each under what
    * caused it, otherwise by time. At most the first 5,000 lines.

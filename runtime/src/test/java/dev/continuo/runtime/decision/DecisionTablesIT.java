@@ -297,7 +297,7 @@ class DecisionTablesIT {
       var own = second.getBean(DecisionTables.class);
       assertThat(own.released("severity").xml()).contains("My words");
       assertThat(own.released("severity").version()).isEqualTo(2);
-      assertThat(own.list()).hasSize(3).noneMatch(DecisionTable::offered);
+      assertThat(own.list()).hasSize(8).noneMatch(DecisionTable::offered);
     }
   }
 }

@@ -1,5 +1,8 @@
 package dev.continuo.runtime.decision;
 
+import dev.continuo.runtime.decision.backtest.BacktestConfiguration;
+import dev.continuo.runtime.decision.guard.GuardConfiguration;
+import dev.continuo.runtime.decision.kept.KeptTestConfiguration;
 import dev.continuo.runtime.engine.testing.TestEngines;
 import dev.continuo.runtime.journal.Trace;
 import dev.continuo.runtime.journal.TraceEntry;
@@ -17,11 +20,16 @@ import org.springframework.context.annotation.Import;
 /** Decisions on a PostgreSQL database of their own, with a trace that keeps what it is told. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import(DecisionConfiguration.class)
-class DecisionTestApp {
+@Import({
+  DecisionConfiguration.class,
+  KeptTestConfiguration.class,
+  BacktestConfiguration.class,
+  GuardConfiguration.class
+})
+public class DecisionTestApp {
 
   /** Starts on a database; a second start on the same one is a restart. */
-  static ConfigurableApplicationContext start(
+  public static ConfigurableApplicationContext start(
       dev.continuo.runtime.engine.EngineAddresses database, String... properties) {
     return new SpringApplicationBuilder(DecisionTestApp.class)
         .web(WebApplicationType.NONE)
@@ -36,18 +44,18 @@ class DecisionTestApp {
         .run();
   }
 
-  static dev.continuo.runtime.engine.EngineAddresses freshDatabase() {
+  public static dev.continuo.runtime.engine.EngineAddresses freshDatabase() {
     return TestEngines.shared().freshDatabase();
   }
 
   @Bean
-  RememberedTrace trace() {
+  public RememberedTrace trace() {
     return new RememberedTrace();
   }
 
   /** A trace in memory; keeps one entry per key, as the real one does. */
-  static final class RememberedTrace implements Trace {
-    final List<TraceEntry> entries = new CopyOnWriteArrayList<>();
+  public static final class RememberedTrace implements Trace {
+    public final List<TraceEntry> entries = new CopyOnWriteArrayList<>();
 
     @Override
     public void record(TraceEntry entry) {

@@ -2,6 +2,7 @@ package dev.continuo.runtime.flow.zeebe;
 
 import dev.continuo.runtime.flow.EngineEpoch;
 import dev.continuo.runtime.flow.ProcessEngine;
+import dev.continuo.runtime.flow.Retries;
 import dev.continuo.runtime.flow.StepCatalogue;
 import dev.continuo.runtime.flow.StepLedger;
 import io.camunda.client.CamundaClient;
@@ -41,7 +42,11 @@ public class ZeebeConfiguration {
 
   @Bean
   ZeebeWorkers zeebeWorkers(
-      CamundaClient client, StepCatalogue catalogue, StepLedger ledger, EngineEpoch epoch) {
-    return new ZeebeWorkers(client, catalogue, ledger, epoch);
+      CamundaClient client,
+      StepCatalogue catalogue,
+      StepLedger ledger,
+      Retries retries,
+      EngineEpoch epoch) {
+    return new ZeebeWorkers(client, catalogue, ledger, retries, epoch);
   }
 }

@@ -2,7 +2,9 @@ package dev.continuo.runtime.flow.zeebe;
 
 import dev.continuo.runtime.flow.EngineEpoch;
 import dev.continuo.runtime.flow.Lane;
+import dev.continuo.runtime.flow.Retries;
 import dev.continuo.runtime.flow.StepCatalogue;
+import dev.continuo.runtime.flow.StepContext;
 import dev.continuo.runtime.flow.StepHandler;
 import dev.continuo.runtime.flow.StepLedger;
 import dev.continuo.runtime.flow.StepOutcome;
@@ -40,13 +42,19 @@ final class ZeebeWorkers implements SmartLifecycle {
   private final StepCatalogue catalogue;
   private final StepLedger ledger;
   private final EngineEpoch epoch;
+  private final Retries retries;
   private final List<JobWorker> workers = new ArrayList<>();
   private final Set<Long> working = ConcurrentHashMap.newKeySet();
   private volatile boolean open;
   private ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
 
   ZeebeWorkers(
-      CamundaClient client, StepCatalogue catalogue, StepLedger ledger, EngineEpoch epoch) {
+      CamundaClient client,
+      StepCatalogue catalogue,
+      StepLedger ledger,
+      Retries retries,
+      EngineEpoch epoch) {
+    this.retries = retries;
     this.epoch = epoch;
     this.client = client;
     this.catalogue = catalogue;
@@ -113,7 +121,7 @@ final class ZeebeWorkers implements SmartLifecycle {
       outcome = handler.handle(step);
       ledger.write(step, handler.descriptor(), outcome, begin);
     } catch (Exception broken) {
-      failed(handler, jobs, job, broken);
+      failed(handler, jobs, job, step, broken);
       return;
     } finally {
       working.remove(job.getKey());
@@ -154,20 +162,20 @@ final class ZeebeWorkers implements SmartLifecycle {
     }
   }
 
-  private void failed(StepHandler handler, JobClient jobs, ActivatedJob job, Exception broken) {
-    var retry = handler.descriptor().retry();
-    int left = Math.min(job.getRetries(), retry.retries() + 1) - 1;
-    int used = Math.max(0, retry.retries() - left);
+  private void failed(
+      StepHandler handler, JobClient jobs, ActivatedJob job, StepContext step, Exception broken) {
+    var answer = retries.after(step, handler.descriptor(), broken);
     log.warn(
-        "Step {} of run {} broke, {} tries left",
+        "Step {} of run {} broke, {} ({})",
         handler.descriptor().id(),
         job.getProcessInstanceKey(),
-        left,
+        answer.again() ? "tried again after " + answer.after() : "not tried again",
+        answer.rule(),
         broken);
     send(
         jobs.newFailCommand(job.getKey())
-            .retries(Math.max(0, left))
-            .retryBackoff(retry.backoff().multipliedBy(1L << Math.min(used, 6)))
+            .retries(answer.again() ? 1 : 0)
+            .retryBackoff(Retries.pause(answer))
             .errorMessage(
                 "'%s' could not be finished.\n%s\nLook at the cause, then choose Try again on the run."
                     .formatted(handler.descriptor().title(), reason(broken))),
