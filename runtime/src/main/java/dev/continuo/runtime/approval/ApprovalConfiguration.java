@@ -1,6 +1,7 @@
 package dev.continuo.runtime.approval;
 
 import dev.continuo.runtime.decision.Decisions;
+import dev.continuo.runtime.decision.guard.GuardEvents;
 import dev.continuo.runtime.flow.ProcessEngine;
 import dev.continuo.runtime.journal.ElementNames;
 import dev.continuo.runtime.journal.Journal;
@@ -10,6 +11,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Wires the inbox. */
@@ -35,5 +38,31 @@ public class ApprovalConfiguration {
   @Bean
   CardFollowUps cardFollowUps(JdbcClient jdbc, Approvals approvals, ProcessEngine engine) {
     return new CardFollowUps(jdbc, approvals, engine);
+  }
+
+  @Bean
+  GuardCards guardCards(Approvals approvals) {
+    return new GuardCards(approvals);
+  }
+
+  @Bean
+  Escalations escalations(
+      JdbcClient jdbc,
+      JsonMapper json,
+      Approvals approvals,
+      Decisions decisions,
+      GuardEvents guards,
+      Trace trace,
+      ApplicationEventPublisher events,
+      PlatformTransactionManager transactions) {
+    return new Escalations(
+        jdbc,
+        approvals,
+        decisions,
+        guards,
+        trace,
+        events,
+        new TransactionTemplate(transactions),
+        new CardReading(json));
   }
 }

@@ -13,5 +13,7 @@ public enum CardKind {
   /** A message that could not be read, or that no run was waiting for. */
   MESSAGE,
   /** A fact that needs a person's eye. */
-  MEMORY
+  MEMORY,
+  /** A guard saw something happen too often. */
+  GUARD
 }

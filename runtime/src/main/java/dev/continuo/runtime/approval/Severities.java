@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,8 +26,9 @@ final class Severities {
    *
    * @param severity how soon
    * @param ifNothing what happens without an answer, a sentence
+   * @param dueAt until when: what the card says, else what the table says, else never
    */
-  record Urgency(Severity severity, String ifNothing) {}
+  record Urgency(Severity severity, String ifNothing, @Nullable Instant dueAt) {}
 
   Urgency of(CardRequest request) {
     var inputs = new HashMap<String, Object>();
@@ -45,11 +47,18 @@ final class Severities {
               .outputs();
       return new Urgency(
           severity(String.valueOf(outputs.get("severity"))),
-          String.valueOf(outputs.getOrDefault("ifNothing", "")));
+          String.valueOf(outputs.getOrDefault("ifNothing", "")),
+          dueAt(request, outputs.get("deadlineHours")));
     } catch (RuntimeException noAnswer) {
       log.warn("The severity table gave no answer for '{}'", request.title(), noAnswer);
-      return new Urgency(Severity.TODAY, "It stays here until you answer.");
+      return new Urgency(Severity.TODAY, "It stays here until you answer.", request.dueAt());
     }
+  }
+
+  private static @Nullable Instant dueAt(CardRequest request, @Nullable Object hours) {
+    return request.dueAt() == null && hours instanceof Number number
+        ? Instant.now().plus(Duration.ofMinutes(Math.round(number.doubleValue() * 60)))
+        : request.dueAt();
   }
 
   private static Severity severity(String word) {

@@ -71,7 +71,7 @@ class StoredApprovals implements Approvals {
                     request.elementId(),
                     json.writeValueAsString(body),
                     ContentHash.of(request.items()),
-                    request.dueAt() == null ? null : Timestamp.from(request.dueAt())))
+                    urgency.dueAt() == null ? null : Timestamp.from(urgency.dueAt())))
             .update();
     Card card = byKey(request.key()).orElseThrow();
     if (rows == 1) {

@@ -1,0 +1,171 @@
+package dev.continuo.runtime.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.continuo.runtime.decision.DecisionTables;
+import dev.continuo.runtime.decision.DecisionTestApp;
+import dev.continuo.runtime.decision.Decisions;
+import dev.continuo.runtime.decision.guard.GuardEvents;
+import dev.continuo.runtime.decision.guard.GuardFired;
+import dev.continuo.runtime.decision.guard.HouseGuards;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EscalationsIT {
+  private ConfigurableApplicationContext app;
+  private StoredApprovals approvals;
+  private Escalations escalations;
+  private DecisionTestApp.RememberedTrace trace;
+
+  @BeforeAll
+  void start() {
+    app = DecisionTestApp.start(DecisionTestApp.freshDatabase());
+    trace = app.getBean(DecisionTestApp.RememberedTrace.class);
+    var jdbc = app.getBean(JdbcClient.class);
+    var json = JsonMapper.shared();
+    var decisions = app.getBean(Decisions.class);
+    approvals = new StoredApprovals(jdbc, json, new Severities(decisions), trace, app);
+    app.addApplicationListener(
+        (ApplicationListener<PayloadApplicationEvent<GuardFired>>)
+            fired -> new GuardCards(approvals).on(fired.getPayload()));
+    escalations =
+        new Escalations(
+            jdbc,
+            approvals,
+            decisions,
+            app.getBean(GuardEvents.class),
+            trace,
+            app,
+            new TransactionTemplate(app.getBean(PlatformTransactionManager.class)),
+            new CardReading(json));
+  }
+
+  @AfterAll
+  void stop() {
+    app.close();
+  }
+
+  private Card raise(String key, CardKind kind, long run, @Nullable Instant due) {
+    return approvals.raise(
+        new CardRequest(
+            key,
+            kind,
+            "Answer " + key,
+            "A draft is ready",
+            run,
+            "send",
+            new Justification("why", "", List.of(), List.of(), "", List.of()),
+            List.of(new CardItem("mail", "A mail", Map.of("text", "Hello"))),
+            List.of(
+                new CardAction(Verdict.Decision.APPROVED, "Approve", true),
+                new CardAction(Verdict.Decision.REJECTED, "Reject", false)),
+            due));
+  }
+
+  private Card now(Card card) {
+    return approvals.card(card.id()).orElseThrow();
+  }
+
+  @Test
+  void aCardPastItsTimeIsUrgedOnceAndBroughtBackADayLater() {
+    var due = Instant.now().plus(Duration.ofHours(10));
+    var card = raise("late", CardKind.EFFECT, 77, due);
+    approvals.snooze(card.id(), due.plus(Duration.ofDays(9)), "Ida");
+    assertThat(card.severity()).isEqualTo(Severity.TODAY);
+
+    escalations.look(due.minusSeconds(60));
+    assertThat(now(card).severity()).isEqualTo(Severity.TODAY);
+    escalations.look(due.plusSeconds(60));
+    escalations.look(due.plusSeconds(120));
+    assertThat(now(card).severity()).isEqualTo(Severity.NOW);
+    assertThat(now(card).state()).isEqualTo(Card.State.SNOOZED);
+
+    escalations.look(due.plus(Duration.ofHours(25)));
+    assertThat(now(card).state()).isEqualTo(Card.State.OPEN);
+    assertThat(
+            trace.entries.stream()
+                .filter(e -> e.runKey() == 77 && e.key().contains("-escalation-"))
+                .map(e -> e.sentence().replaceAll("Escalation v\\d", "Escalation v1")))
+        .containsExactly(
+            "urges 'Answer late': Its time has passed without an answer. (Escalation v1, row 1: Its"
+                + " time has passed)",
+            "asks again for 'Answer late': It is a day late. (Escalation v1, row 2: A day late)");
+    assertThat(app.getBean(Decisions.class).ofRun(77))
+        .filteredOn(one -> one.tableId().equals("escalation"))
+        .as("only what was acted on is recorded")
+        .hasSize(2);
+  }
+
+  @Test
+  void theOwnersRuleMayDecline() {
+    var tables = app.getBean(DecisionTables.class);
+    var draft = tables.draft("escalation");
+    tables.saveDraft(
+        "escalation",
+        draft
+            .xml()
+            .replace("\"It has been open for two weeks.\"", "\"Nobody wanted it.\"")
+            .replaceFirst("(?s)(escalation-old-out-1\">\\s*<text>)\"raise\"", "$1\"decline\""),
+        draft.revision());
+    tables.release("escalation", "Ida", "Old cards go");
+    var card = raise("old", CardKind.EFFECT, 78, null);
+    app.getBean(JdbcClient.class)
+        .sql("UPDATE card SET raised_at = now() - interval '20 days' WHERE id = ?")
+        .param(card.id())
+        .update();
+
+    escalations.look(Instant.now());
+
+    assertThat(now(card).state()).isEqualTo(Card.State.DECIDED);
+    assertThat(now(card).decided()).isNotNull();
+    assertThat(now(card).decided().decision()).isEqualTo(Verdict.Decision.REJECTED);
+    assertThat(now(card).decided().note()).contains("Nobody wanted it.").contains("Escalation v2");
+  }
+
+  @Test
+  void twoBrokenPromisesBecomeACardThatSaysWhich() {
+    var due = Instant.now().minus(Duration.ofHours(2));
+    raise("first promise", CardKind.EFFECT, 90, due);
+    raise("second promise", CardKind.EFFECT, 90, due.plusSeconds(60));
+    escalations.look(Instant.now());
+    escalations.look(Instant.now());
+
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> approvals.open().stream().anyMatch(card -> card.kind() == CardKind.GUARD));
+    var card =
+        approvals.open().stream()
+            .filter(one -> one.kind() == CardKind.GUARD)
+            .findFirst()
+            .orElseThrow();
+    assertThat(card.title()).isEqualTo("Broken promises");
+    assertThat(card.why().evidence())
+        .extracting(Justification.Evidence::quote)
+        .containsExactly("Answer first promise", "Answer second promise");
+    assertThat(app.getBean(HouseGuards.class).firings("broken-promises", 10)).hasSize(1);
+  }
+
+  @Test
+  void aStuckRunGetsTheDeadlineOfTheSeverityTable() {
+    var card = raise("stuck", CardKind.STUCK, 91, null);
+    assertThat(card.dueAt())
+        .isBetween(
+            Instant.now().plus(Duration.ofHours(23)), Instant.now().plus(Duration.ofHours(25)));
+  }
+}
