@@ -62,6 +62,11 @@ class Problems {
   }
 
   @ExceptionHandler
+  ProblemDetail on(IllegalArgumentException unfit) {
+    return problem(HttpStatus.BAD_REQUEST, "unfit-request", unfit);
+  }
+
+  @ExceptionHandler
   ProblemDetail on(FlowNotFound missing) {
     return problem(HttpStatus.NOT_FOUND, missing.code(), missing);
   }

@@ -23,8 +23,14 @@ final class AnswersPanel extends Div {
   private final Decisions decisions;
   private final ZoneId zone;
   private final Consumer<Collection<String>> light;
+  private final Consumer<RecordedDecision> keep;
 
-  AnswersPanel(Decisions decisions, ZoneId zone, Consumer<Collection<String>> light) {
+  AnswersPanel(
+      Decisions decisions,
+      ZoneId zone,
+      Consumer<Collection<String>> light,
+      Consumer<RecordedDecision> keep) {
+    this.keep = keep;
     this.decisions = decisions;
     this.zone = zone;
     this.light = light;
@@ -63,6 +69,12 @@ final class AnswersPanel extends Div {
       Anchor there = new Anchor("runs/" + run, "See the run");
       there.addClassName("small");
       beside.add(there);
+    }
+    if (one.answered()) {
+      NativeButton test = new NativeButton("Keep as a test");
+      test.addClassNames("link-button", "small");
+      test.addClickListener(click -> keep.accept(one));
+      beside.add(test);
     }
     Div line = new Div(when, words, beside);
     line.addClassName("answer-line");

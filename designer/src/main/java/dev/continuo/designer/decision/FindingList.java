@@ -1,16 +1,38 @@
 package dev.continuo.designer.decision;
 
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.continuo.designer.shell.Glyph;
 import dev.continuo.rules.table.Finding;
+import dev.continuo.rules.table.Gap;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** What is wrong with a table, as sentences with their place. */
 final class FindingList extends Div {
   FindingList(List<Finding> findings) {
+    this(findings, List.of(), gap -> {});
+  }
+
+  /** With a button that adds a row where a gap can be filled by one. */
+  FindingList(List<Finding> findings, List<Gap> gaps, Consumer<Gap> addRow) {
     addClassName("problems");
-    findings.forEach(finding -> add(line(finding)));
+    for (Finding finding : findings) {
+      Div line = line(finding);
+      gaps.stream()
+          .filter(gap -> gap.finding().equals(finding))
+          .findFirst()
+          .ifPresent(gap -> line.add(button(gap, addRow)));
+      add(line);
+    }
+  }
+
+  private static Button button(Gap gap, Consumer<Gap> addRow) {
+    Button add = new Button("Add the row", click -> addRow.accept(gap));
+    add.addThemeVariants(ButtonVariant.SMALL);
+    return add;
   }
 
   private static Div line(Finding finding) {

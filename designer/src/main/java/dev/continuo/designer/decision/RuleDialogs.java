@@ -4,15 +4,19 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import dev.continuo.designer.shell.Moments;
+import dev.continuo.runtime.decision.FlowPins;
 import dev.continuo.runtime.decision.TableRefused;
 import dev.continuo.runtime.decision.TableVersion;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** The questions that the page of a table asks. */
@@ -20,20 +24,28 @@ final class RuleDialogs {
   private RuleDialogs() {}
 
   /** Asks why; what stands against the release is shown in place. */
-  static void release(int version, Consumer<String> release) {
+  static void release(
+      int version, List<FlowPins.Asker> askers, Div changes, Consumer<Release> release) {
     Dialog dialog = dialog("Release version " + version);
     TextArea why = new TextArea("Why (for the record)");
     why.setWidthFull();
     why.setMaxLength(1_000);
     why.setPlaceholder("Small requests are worth an answer, too");
     why.focus();
+    TextArea despite = new TextArea("Why the red tests do not count");
+    despite.setWidthFull();
+    despite.setMaxLength(1_000);
+    Checkbox apply = new Checkbox(flows(askers), true);
+    apply.setVisible(!askers.isEmpty());
     Div problems = new Div();
     problems.addClassName("refusals");
     Div body =
         new Div(
             new Paragraph(
                 "It takes effect on the next run. Answers already given stay as they were."),
+            new Details("What changes", changes),
             why,
+            apply,
             problems);
     body.addClassName("dialog-fields");
     Button go =
@@ -42,14 +54,68 @@ final class RuleDialogs {
             click -> {
               problems.removeAll();
               try {
-                release.accept(why.getValue().strip());
+                release.accept(
+                    new Release(
+                        why.getValue().strip(), despite.getValue().strip(), apply.getValue()));
+                dialog.close();
+              } catch (TableRefused refused) {
+                problems.add(new FindingList(refused.findings()));
+                boolean onlyTests =
+                    refused.findings().stream()
+                        .allMatch(one -> one.code().equals("kept-test-red") || !one.isError());
+                if (onlyTests) {
+                  body.add(despite);
+                }
+              }
+            });
+    go.addThemeVariants(ButtonVariant.PRIMARY);
+    go.addClickShortcut(Key.ENTER, KeyModifier.CONTROL);
+    dialog.add(body);
+    dialog.getFooter().add(new Button("Cancel", click -> dialog.close()), go);
+    dialog.open();
+  }
+
+  /**
+   * What was said about a release.
+   *
+   * @param despite why red tests do not count; empty where they do
+   * @param apply whether the flows that ask the table take it from their next run on
+   */
+  record Release(String why, String despite, boolean apply) {}
+
+  private static String flows(List<FlowPins.Asker> askers) {
+    return "Use it from the next run on in "
+        + String.join(", ", askers.stream().map(FlowPins.Asker::title).toList());
+  }
+
+  /** Asks why an older version comes back. */
+  static void rollBack(TableVersion version, Consumer<String> rollBack) {
+    Dialog dialog = dialog("Roll back to version " + version.version());
+    TextArea why = new TextArea("Why (for the record)");
+    why.setWidthFull();
+    why.setMaxLength(1_000);
+    why.focus();
+    Div problems = new Div();
+    Div body =
+        new Div(
+            new Paragraph(
+                "Its text becomes the newest version, under a new number. Your draft stays."),
+            why,
+            problems);
+    body.addClassName("dialog-fields");
+    Button go =
+        new Button(
+            "Roll back",
+            click -> {
+              problems.removeAll();
+              try {
+                rollBack.accept(why.getValue().strip());
                 dialog.close();
               } catch (TableRefused refused) {
                 problems.add(new FindingList(refused.findings()));
               }
             });
     go.addThemeVariants(ButtonVariant.PRIMARY);
-    go.addClickShortcut(Key.ENTER, KeyModifier.CONTROL);
     dialog.add(body);
     dialog.getFooter().add(new Button("Cancel", click -> dialog.close()), go);
     dialog.open();
@@ -83,7 +149,12 @@ final class RuleDialogs {
   }
 
   /** One released version, to look at or to go on from. */
-  static void version(TableVersion version, ZoneId zone, Consumer<String> take) {
+  static void version(
+      TableVersion version,
+      String compared,
+      ZoneId zone,
+      Consumer<String> take,
+      Consumer<TableVersion> rollBack) {
     Dialog dialog = dialog("Version " + version.version());
     dialog.setWidth("min(1100px, calc(100vw - 32px))");
     Paragraph about =
@@ -99,10 +170,15 @@ final class RuleDialogs {
     table.open(version.xml());
     Div frame = new Div(table);
     frame.addClassName("version-drawing");
-    dialog.add(about, frame);
+    Details changes =
+        new Details(
+            "What changed from it to the draft",
+            new ChangeList(version.xml(), compared, "The draft says the same."));
+    dialog.add(about, frame, changes);
     dialog
         .getFooter()
         .add(
+            answer(dialog, "Roll back to it", () -> rollBack.accept(version)),
             answer(dialog, "Take as draft", () -> take.accept(version.xml())),
             new Button("Close", click -> dialog.close()));
     dialog.open();

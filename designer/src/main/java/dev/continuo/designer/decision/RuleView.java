@@ -7,6 +7,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.TabSheet;
@@ -25,13 +26,21 @@ import dev.continuo.designer.shell.Shell;
 import dev.continuo.designer.shell.Toast;
 import dev.continuo.designer.shell.Topic;
 import dev.continuo.designer.shell.Trouble;
+import dev.continuo.ontology.vocabulary.Vocabulary;
+import dev.continuo.rules.sandbox.Sandbox;
 import dev.continuo.rules.table.Tables;
+import dev.continuo.rules.trial.TableTest;
 import dev.continuo.runtime.decision.DecisionTable;
 import dev.continuo.runtime.decision.DecisionTables;
 import dev.continuo.runtime.decision.Decisions;
+import dev.continuo.runtime.decision.FlowPins;
+import dev.continuo.runtime.decision.RecordedDecision;
 import dev.continuo.runtime.decision.TableDraftChanged;
 import dev.continuo.runtime.decision.TableNotFound;
-import dev.continuo.runtime.decision.TableVersion;
+import dev.continuo.runtime.decision.backtest.Backtests;
+import dev.continuo.runtime.decision.backtest.Shadows;
+import dev.continuo.runtime.decision.kept.KeptReport;
+import dev.continuo.runtime.decision.kept.KeptTests;
 import dev.continuo.runtime.setting.Settings;
 import jakarta.annotation.security.PermitAll;
 import java.time.Instant;
@@ -43,9 +52,14 @@ import org.jspecify.annotations.Nullable;
 /** One table: the table is the page. Every edit is kept as a draft; a release makes it answer. */
 @Route(value = "rules/:table", layout = Shell.class)
 @StyleSheet("context://continuo-editors.css")
+@StyleSheet("context://continuo-rules.css")
 @PermitAll
 class RuleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private final DecisionTables tables;
+  private final Decisions decisions;
+  private final KeptTests keptTests;
+  private final DraftEdits edits;
+  private final Releases releases;
   private final Pulse pulse;
   private final ZoneId zone;
   private final String who;
@@ -53,15 +67,22 @@ class RuleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private final Span state = new Span();
   private final Button discard =
       new Button("Discard draft", click -> RuleDialogs.discard(this::discard));
+  private final Button help = new Button("Help", click -> HelpDialog.open());
+  private final Button values = new Button("Values", click -> edits().askValues());
   private final Button save = new Button("Save", click -> save());
   private final Button release = new Button("Release", click -> askRelease());
-  private final PageHead head = new PageHead("", "", state, discard, save, release);
+  private final PageHead head = new PageHead("", "", state, help, values, discard, save, release);
   private final Div notices = new Div();
   private final DecisionEditor editor = new DecisionEditor();
   private final Tab wrong = new Tab("What is wrong");
   private final FindingsPanel findings;
   private final TrialPanel trial;
+  private final TestsPanel tests;
+  private final BacktestPanel backtest;
+  private final ShadowPanel shadow;
+  private final UsePanel uses;
   private final AnswersPanel answers;
+  private final Tab testsTab = new Tab("Tests");
   private final TableVersions versions;
   private @Nullable OpenTable open;
   private String id = "";
@@ -70,7 +91,11 @@ class RuleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   RuleView(
       DecisionTables tables,
       Decisions decisions,
-      Tables engine,
+      KeptTests keptTests,
+      Backtests backtests,
+      Shadows shadows,
+      FlowPins pins,
+      Sandbox sandbox,
       Settings settings,
       AuthenticationContext login,
       Pulse pulse) {
@@ -78,19 +103,48 @@ class RuleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     this.pulse = pulse;
     this.zone = settings.work().zone();
     this.who = login.getAuthenticatedUser(Owner.class).map(Owner::name).orElse("Owner");
+    Tables engine = sandbox.drafts();
     findings =
         new FindingsPanel(
-            tables, n -> wrong.setLabel(n == 0 ? "What is wrong" : "What is wrong (" + n + ")"));
-    trial = new TrialPanel(engine, editor::light);
-    answers = new AnswersPanel(decisions, zone, editor::light);
-    versions = new TableVersions(zone, version -> RuleDialogs.version(version, zone, this::take));
+            engine,
+            gap -> edits().addRow(gap),
+            n -> wrong.setLabel(n == 0 ? "What is wrong" : "What is wrong (" + n + ")"));
+    this.decisions = decisions;
+    this.releases = new Releases(tables, pins, who, this::changed);
+    this.edits =
+        new DraftEdits(
+            editor,
+            () -> open().draft(),
+            this::keep,
+            new PickLists(decisions, Vocabulary::shipped),
+            notices);
+    this.keptTests = keptTests;
+    trial = new TrialPanel(engine, editor::light, this::keepTest);
+    tests = new TestsPanel(keptTests, who, editor::light, this::count);
+    backtest = new BacktestPanel(backtests, zone);
+    shadow = new ShadowPanel(shadows, zone, who);
+    uses = new UsePanel(zone, editor::light);
+    answers = new AnswersPanel(decisions, zone, editor::light, this::keepAnswer);
+    versions =
+        new TableVersions(
+            zone,
+            version ->
+                RuleDialogs.version(
+                    version,
+                    open().draft().xml(),
+                    zone,
+                    xml -> edits().take(xml),
+                    releases::askRollBack));
     addClassNames("wide", "drawing-page");
     state.addClassNames("soft", "small");
     state.getElement().setAttribute("role", "status");
     release.addThemeVariants(ButtonVariant.PRIMARY);
     discard.addThemeVariants(ButtonVariant.TERTIARY);
+    help.addThemeVariants(ButtonVariant.TERTIARY);
+    values.addThemeVariants(ButtonVariant.TERTIARY);
+    values.setTooltipText("Words that cells offer to choose from");
     editor.onEdit(this::keep);
-    pulse.follow(this, Set.of(Topic.RUNS), () -> answers.show(id));
+    pulse.follow(this, Set.of(Topic.RUNS), this::asked);
   }
 
   @Override
@@ -113,8 +167,14 @@ class RuleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     TabSheet tabs = new TabSheet();
     tabs.add(wrong, findings);
     tabs.add("Try it", trial);
-    tabs.add("Last answers", answers);
-    tabs.add("Versions", versions);
+    tabs.add(testsTab, tests);
+    tabs.add("What would have changed", new Div(backtest, shadow));
+    tabs.add("Use", new Div(uses, new H3("Last answers"), answers));
+    tabs.add(
+        "Versions",
+        new Div(
+            new TableFiles(() -> open().draft(), (name, file) -> edits().take(name, file)),
+            versions));
     tabs.addClassName("table-tabs");
     add(head, notices, frame, tabs);
     load();
@@ -123,6 +183,10 @@ class RuleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   @Override
   public String getPageTitle() {
     return (open == null ? "Rule" : open.draft().title()) + " · Continuo";
+  }
+
+  private DraftEdits edits() {
+    return edits;
   }
 
   private OpenTable open() {
@@ -159,6 +223,10 @@ class RuleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     String xml = open().draft().xml();
     getUI().ifPresent(this::look);
     trial.show(xml);
+    tests.show(id, xml);
+    backtest.show(id, xml);
+    shadow.show(id, xml);
+    uses.show(decisions.use(id));
     answers.show(id);
     versions.show(tables.versions(id));
   }
@@ -235,13 +303,6 @@ class RuleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         });
   }
 
-  private void take(String xml) {
-    if (keep(xml)) {
-      editor.open(xml);
-      Toast.show("That version is your draft now. Release it to make it answer.");
-    }
-  }
-
   private void discard() {
     change(OpenTable::discard);
   }
@@ -256,18 +317,42 @@ class RuleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     pulse.beat(Topic.RULES);
   }
 
+  private void asked() {
+    uses.show(decisions.use(id));
+    answers.show(id);
+  }
+
+  private void count(KeptReport report) {
+    int red = report.red().size();
+    testsTab.setLabel(
+        red > 0
+            ? "Tests (%d red)".formatted(red)
+            : report.lines().isEmpty() ? "Tests" : "Tests (%d)".formatted(report.lines().size()));
+  }
+
+  private void keepTest(TableTest test) {
+    keptTests.keep(id, test, who);
+    tests.show(id, open().draft().xml());
+    Toast.show("The test is kept. It runs on every save.");
+  }
+
+  private void keepAnswer(RecordedDecision answer) {
+    keptTests.keepRecorded(
+        id, answer.evaluationId(), "As answered on " + Moments.exact(answer.at(), zone), who);
+    tests.show(id, open().draft().xml());
+    Toast.show("The answer is kept as a test.");
+  }
+
   private void askRelease() {
     editor.current(
         (xml, edited) -> {
           if (!edited || keep(xml)) {
-            RuleDialogs.release(tables.table(id).releasedVersion() + 1, this::release);
+            releases.ask(id);
           }
         });
   }
 
-  private void release(String why) {
-    TableVersion version = tables.release(id, who, why);
-    Toast.show("Version " + version.version() + " answers from the next run on.");
+  private void changed() {
     show();
     pulse.beat(Topic.RULES);
   }

@@ -5,6 +5,7 @@ import dev.continuo.designer.shell.Glyph;
 import dev.continuo.designer.shell.PaletteItem;
 import dev.continuo.designer.shell.PaletteSource;
 import dev.continuo.runtime.decision.DecisionTables;
+import dev.continuo.runtime.decision.guard.HouseGuards;
 import java.util.Locale;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,6 +26,18 @@ public class RulesConfiguration {
           .filter(table -> table.title().toLowerCase(Locale.ROOT).contains(low))
           .limit(limit)
           .map(table -> new PaletteItem("Rule", table.title(), "", "rules/" + table.id()))
+          .toList();
+    };
+  }
+
+  @Bean
+  PaletteSource knownGuards(HouseGuards guards) {
+    return (text, limit) -> {
+      String low = text.toLowerCase(Locale.ROOT);
+      return guards.all().stream()
+          .filter(one -> one.guard().title().toLowerCase(Locale.ROOT).contains(low))
+          .limit(limit)
+          .map(one -> new PaletteItem("Guard", one.guard().title(), "", "guards"))
           .toList();
     };
   }

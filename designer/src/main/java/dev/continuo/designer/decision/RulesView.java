@@ -35,7 +35,7 @@ import java.util.Set;
 class RulesView extends Div {
   private final DecisionTables tables;
   private final ZoneId zone;
-  private final PageHead head = new PageHead("Rules", "");
+  private final PageHead head = new PageHead("Rules", "", new Anchor("guards", "Guards over time"));
   private final TextField text = new TextField();
   private final Div lists = new Div();
 

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextField;
 import dev.continuo.designer.shell.Trouble;
 import dev.continuo.rules.table.Compilation;
 import dev.continuo.rules.table.CompiledTable;
@@ -12,6 +13,7 @@ import dev.continuo.rules.table.Evaluation;
 import dev.continuo.rules.table.HitRow;
 import dev.continuo.rules.table.TableInput;
 import dev.continuo.rules.table.Tables;
+import dev.continuo.rules.trial.TableTest;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,13 +25,15 @@ import org.jspecify.annotations.Nullable;
 final class TrialPanel extends Div {
   private final Tables tables;
   private final Consumer<Collection<String>> light;
+  private final Consumer<TableTest> keep;
   private final Div form = new Div();
   private final Div answer = new Div();
   private List<InputField> fields = List.of();
   private List<TableInput> inputs = List.of();
   private @Nullable CompiledTable table;
 
-  TrialPanel(Tables tables, Consumer<Collection<String>> light) {
+  TrialPanel(Tables tables, Consumer<Collection<String>> light, Consumer<TableTest> keep) {
+    this.keep = keep;
     this.tables = tables;
     this.light = light;
     addClassName("trial");
@@ -98,6 +102,14 @@ final class TrialPanel extends Div {
     }
     answer.add(new H3("It answers"), new ValueRows(result.outputs()), new H3("Because of"));
     result.hits().forEach(hit -> answer.add(new Paragraph(words(hit))));
+    TextField name = new TextField("Keep it as a test called");
+    name.setValue(result.hits().isEmpty() ? "Test" : result.hits().getFirst().words());
+    Button kept =
+        new Button(
+            "Keep", click -> keep.accept(TableTest.of(name.getValue(), values, result.outputs())));
+    Div test = new Div(name, kept);
+    test.addClassName("keep-test");
+    answer.add(test);
   }
 
   static String words(HitRow hit) {

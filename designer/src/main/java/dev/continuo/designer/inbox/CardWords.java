@@ -18,6 +18,7 @@ final class CardWords {
       case OUTCOME -> "Outcome unknown";
       case MESSAGE -> "Message";
       case MEMORY -> "Memory";
+      case GUARD -> "Guard";
     };
   }
 
@@ -25,7 +26,7 @@ final class CardWords {
     return switch (kind) {
       case EFFECT -> Glyph.SEND;
       case TASK -> Glyph.PERSON;
-      case STUCK, OUTCOME -> Glyph.ALERT;
+      case STUCK, OUTCOME, GUARD -> Glyph.ALERT;
       case MESSAGE -> Glyph.MAIL;
       case MEMORY -> Glyph.MEMORY;
     };
@@ -36,7 +37,7 @@ final class CardWords {
       case EFFECT -> "act";
       case TASK -> "person";
       case STUCK, OUTCOME -> "red";
-      case MESSAGE -> "amber";
+      case MESSAGE, GUARD -> "amber";
       case MEMORY -> "violet";
     };
   }

@@ -252,7 +252,7 @@ class InboxView extends Div implements HasUrlParameter<String>, Desk.Answers {
     shown.put(new Tab("Going out"), EnumSet.of(CardKind.EFFECT, CardKind.OUTCOME));
     shown.put(new Tab("Tasks"), EnumSet.of(CardKind.TASK));
     shown.put(new Tab("Memory"), EnumSet.of(CardKind.MEMORY));
-    shown.put(new Tab("Stuck"), EnumSet.of(CardKind.STUCK, CardKind.MESSAGE));
+    shown.put(new Tab("Stuck"), EnumSet.of(CardKind.STUCK, CardKind.MESSAGE, CardKind.GUARD));
     shown.put(new Tab("Answered"), Set.of());
     Tabs tabs = new Tabs();
     shown.keySet().forEach(tabs::add);

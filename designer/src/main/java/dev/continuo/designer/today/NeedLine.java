@@ -38,7 +38,7 @@ final class NeedLine extends Anchor {
   private static String tone(Card card) {
     return switch (card.kind()) {
       case STUCK, OUTCOME -> "red";
-      case MESSAGE -> "amber";
+      case MESSAGE, GUARD -> "amber";
       case MEMORY -> "violet";
       case TASK -> "person";
       case EFFECT -> "act";

@@ -112,7 +112,7 @@ class RulesJourneyIT extends Journey {
     page().getByText("Open the run").click();
     assertThat(page().locator(".trace")).containsText("fit 88");
     goTo("/rules/lead-qualification");
-    page().locator("vaadin-tab").getByText("Last answers").click();
+    page().locator("vaadin-tab").getByText("Use").click();
     assertThat(page().locator(".answers")).containsText("88");
     pictures("rule-answers");
   }

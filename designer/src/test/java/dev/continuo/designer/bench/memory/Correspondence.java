@@ -16,9 +16,14 @@ import java.util.Random;
 /** Mails of a growing business, each made from its number alone: one client for twenty mails. */
 final class Correspondence {
   private static final Instant START = Instant.parse("2024-01-02T08:00:00Z");
-  private static final String[] FIRST = "Ada Bo Cyril Dana Emre Fay Gus Hana Ivo Jill Kim Lena Milo Nora Otis Pia Quin Rosa Sven Tess".split(" ");
-  private static final String[] SYLLABLE = "bar lin tos ver mak dol ren sut hal gor pem nis kal dru fen".split(" ");
-  private static final String[] THING = "website,brochure,annual report,podcast,photo series,shop,app,exhibition,catalogue,film".split(",");
+  private static final String[] FIRST =
+      "Ada Bo Cyril Dana Emre Fay Gus Hana Ivo Jill Kim Lena Milo Nora Otis Pia Quin Rosa Sven Tess"
+          .split(" ");
+  private static final String[] SYLLABLE =
+      "bar lin tos ver mak dol ren sut hal gor pem nis kal dru fen".split(" ");
+  private static final String[] THING =
+      "website,brochure,annual report,podcast,photo series,shop,app,exhibition,catalogue,film"
+          .split(",");
   private static final String[] WISH = {
     "We would like the colours calmer and the type larger than last time.",
     "The board wants to see a first draft before the summer party.",
@@ -56,23 +61,49 @@ final class Correspondence {
     String price = "Our budget for the " + thing + " is EUR " + amount + ".";
     String wish = WISH[random.nextInt(WISH.length)];
     String text =
-        from + "\nSubject: The " + thing + " no " + number + "\n\nHello,\n" + price + " " + wish
-            + "\nIt is order number " + number + " of ours.\nBest, " + name;
+        from
+            + "\nSubject: The "
+            + thing
+            + " no "
+            + number
+            + "\n\nHello,\n"
+            + price
+            + " "
+            + wish
+            + "\nIt is order number "
+            + number
+            + " of ours.\nBest, "
+            + name;
     var person = new EntityRef("schema:Person", "mailto:" + address, name);
-    var request = new EntityRef("continuo:Request", "request:bench-" + number, "The " + thing + " no " + number);
+    var request =
+        new EntityRef(
+            "continuo:Request", "request:bench-" + number, "The " + thing + " no " + number);
     var facts = new ArrayList<FactProposal>();
     facts.add(fact(person, "schema:name", new FactValue.Text(name), from));
     facts.add(fact(person, "schema:email", new FactValue.Text(address), from));
     facts.add(fact(request, "continuo:requestKind", new FactValue.Text("quote"), price));
     facts.add(fact(request, "continuo:requestedBy", new FactValue.Ref(person), from));
-    facts.add(fact(request, "continuo:amount", new FactValue.Money(BigDecimal.valueOf(amount), "EUR"), price));
-    facts.add(fact(person, "vcard:role", new FactValue.Text(random.nextInt(5) == 0 ? "head of " + thing : "buyer"), from));
+    facts.add(
+        fact(
+            request,
+            "continuo:amount",
+            new FactValue.Money(BigDecimal.valueOf(amount), "EUR"),
+            price));
+    facts.add(
+        fact(
+            person,
+            "vcard:role",
+            new FactValue.Text(random.nextInt(5) == 0 ? "head of " + thing : "buyer"),
+            from));
     return new Mail(
-        new Episode("bench:" + number, "mail", at, null, "The " + thing + " no " + number, text), facts);
+        new Episode("bench:" + number, "mail", at, null, "The " + thing + " no " + number, text),
+        facts);
   }
 
-  private static FactProposal fact(EntityRef subject, String predicate, FactValue value, String quote) {
-    return new FactProposal(subject, predicate, value, null, 0.9, Evidence.of(quote), SourceRank.MAIL);
+  private static FactProposal fact(
+      EntityRef subject, String predicate, FactValue value, String quote) {
+    return new FactProposal(
+        subject, predicate, value, null, 0.9, Evidence.of(quote), SourceRank.MAIL);
   }
 
   /** A question of one of five sorts about the first {@code size} mails. */

@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * How fast memory writes and recalls, and how that grows. The store is kept between runs: a run with
- * more episodes adds to it, one with fewer asks of what is there.
+ * How fast memory writes and recalls, and how that grows. The store is kept between runs: a run
+ * with more episodes adds to it, one with fewer asks of what is there.
  */
 final class EpisodeStore {
   private static final int SMALL = 1_000;
@@ -96,7 +96,9 @@ final class EpisodeStore {
     return samples;
   }
 
-  /** A machine that is busy with other work may keep a connection waiting: once more, and counted. */
+  /**
+   * A machine that is busy with other work may keep a connection waiting: once more, and counted.
+   */
   private static void patiently(Runnable work) {
     try {
       work.run();
