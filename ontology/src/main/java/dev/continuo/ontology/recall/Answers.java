@@ -177,6 +177,11 @@ final class Answers implements Recall {
   }
 
   @Override
+  public RollUps rollUps() {
+    return store.rollUps();
+  }
+
+  @Override
   public void close() {
     store.close();
   }

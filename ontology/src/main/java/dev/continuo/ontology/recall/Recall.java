@@ -45,6 +45,9 @@ public interface Recall extends AutoCloseable {
   /** Drops everything that is kept in working memory, because somebody was erased. */
   default void forget() {}
 
+  /** Summaries of sessions, weeks and quarters. */
+  RollUps rollUps();
+
   @Override
   void close();
 }

@@ -51,6 +51,9 @@ public interface RecallStore extends AutoCloseable {
   /** See {@link Recall#index}. */
   int index(int mostSources);
 
+  /** See {@link Recall#rollUps}. */
+  RollUps rollUps();
+
   @Override
   void close();
 }

@@ -5,6 +5,7 @@ import dev.continuo.ontology.memory.MemoryActivity;
 import dev.continuo.ontology.recall.Question;
 import dev.continuo.ontology.recall.Recall;
 import dev.continuo.ontology.recall.Recalled;
+import dev.continuo.ontology.recall.RollUps;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Supplier;
@@ -58,6 +59,11 @@ final class OpenedRecall implements Recall {
     if (open != null) {
       open.forget();
     }
+  }
+
+  @Override
+  public RollUps rollUps() {
+    return opened().rollUps();
   }
 
   private synchronized Recall opened() {

@@ -4,8 +4,10 @@ import dev.continuo.ontology.memory.Activities;
 import dev.continuo.ontology.memory.Memory;
 import dev.continuo.ontology.memory.MemoryAddress;
 import dev.continuo.ontology.recall.Recall;
+import dev.continuo.runtime.flow.StepHandler;
 import dev.continuo.runtime.recall.springai.ChatWording;
 import dev.continuo.runtime.recall.springai.ModelEmbeddings;
+import dev.continuo.runtime.setting.Settings;
 import java.time.InstantSource;
 import org.springframework.ai.chat.model.ChatModel;
 import org.springframework.ai.embedding.EmbeddingModel;
@@ -44,6 +46,11 @@ public class RecallConfiguration {
   Asking asking(Recall recall, ObjectProvider<ChatModel> models) {
     ChatModel model = models.getIfUnique();
     return new Questions(recall, model == null ? null : new ChatWording(model));
+  }
+
+  @Bean
+  StepHandler rollUpStep(Recall recall, Settings settings) {
+    return new RollUpStep(recall, settings);
   }
 
   @Bean(destroyMethod = "close")

@@ -224,9 +224,20 @@ final class AsOfRun {
     return "asof:" + entity.toLowerCase(Locale.ROOT);
   }
 
+  /** {@code payment_terms} becomes {@code bench:isPaymentTerms}: letters only. */
   private static String curie(String predicate) {
-    String name = predicate.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
-    return "bench:p-" + name.replaceAll("[^a-z0-9]+", "-").replaceAll("-+$", "");
+    var name = new StringBuilder("bench:is");
+    for (String word : predicate.replaceAll("(?<=[a-z])(?=[A-Z])", " ").split("[^A-Za-z0-9]+")) {
+      if (!word.isEmpty()) {
+        name.append(word.substring(0, 1).toUpperCase(Locale.ROOT));
+        word.substring(1).toLowerCase(Locale.ROOT).chars().forEach(c -> name.append(letter((char) c)));
+      }
+    }
+    return name.toString();
+  }
+
+  private static char letter(char c) {
+    return Character.isDigit(c) ? (char) ('a' + (c - '0')) : c;
   }
 
   /** One functional predicate for each of the stream, beside the shipped terms. */

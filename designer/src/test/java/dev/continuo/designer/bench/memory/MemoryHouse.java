@@ -4,6 +4,7 @@ import dev.continuo.ontology.memory.Activities;
 import dev.continuo.ontology.memory.Memory;
 import dev.continuo.ontology.memory.MemoryAddress;
 import dev.continuo.ontology.memory.MemoryOptions;
+import dev.continuo.ontology.memory.MemoryUnavailable;
 import dev.continuo.ontology.memory.NameLikeness;
 import dev.continuo.ontology.recall.Embeddings;
 import dev.continuo.ontology.recall.Recall;
@@ -16,6 +17,7 @@ import dev.continuo.runtime.engine.testing.TestFolders;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
@@ -47,7 +49,22 @@ final class MemoryHouse implements AutoCloseable {
     InstantSource clock = () -> now;
     memory = Memory.open(address, new MemoryOptions(Activities.none(), NameLikeness.none(), clock));
     memory.vocabularies().adopt(terms, "bench");
-    recall = Recall.open(address, () -> memory.vocabularies().current(), embeddings, clock);
+    recall =
+        patiently(
+            () -> Recall.open(address, () -> memory.vocabularies().current(), embeddings, clock));
+  }
+
+  /** The engine answers, but a busy machine may keep the first connections waiting. */
+  private static <T> T patiently(Supplier<T> opening) {
+    for (int left = 5; ; left--) {
+      try {
+        return opening.get();
+      } catch (MemoryUnavailable waits) {
+        if (left == 0) {
+          throw waits;
+        }
+      }
+    }
   }
 
   void now(Instant time) {

@@ -40,6 +40,15 @@ final class FactRows {
              ep.recordedAt AS recordedAt, [(p)-[:ABOUT]->(e:Entity) | e.label] AS about
       """;
 
+  /** Passages of the sources that the closest roll-ups point to. */
+  static final String THROUGH_ROLL_UPS =
+      """
+      CALL db.index.vector.queryNodes('recall_rollup_vectors', 3, $vector)
+      YIELD node AS r
+      MATCH (r)-[:ROLLS_UP]->(:Fact)-[:EVIDENCE]->(ep:Episode)<-[:OF]-(p:Passage)
+      WITH DISTINCT p, ep, 0.0 AS score LIMIT 20
+      """;
+
   private FactRows() {}
 
   /** A full-text query of those words only, so that nothing is read as query syntax. */

@@ -6,6 +6,7 @@ import dev.continuo.ontology.recall.FactRow;
 import dev.continuo.ontology.recall.PassageRow;
 import dev.continuo.ontology.recall.Reading.Meant;
 import dev.continuo.ontology.recall.RecallStore;
+import dev.continuo.ontology.recall.RollUps;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -21,17 +22,22 @@ public final class Neo4jRecallStore implements RecallStore {
 
   private final Store store;
   private final PassageWriter writer;
+  private final RollUps rollUps;
 
-  private Neo4jRecallStore(Store store, PassageWriter writer) {
+  private Neo4jRecallStore(Store store, PassageWriter writer, RollUps rollUps) {
     this.store = store;
     this.writer = writer;
+    this.rollUps = rollUps;
   }
 
   /** Connects and makes the indexes that recall needs. */
   public static Neo4jRecallStore open(
       MemoryAddress address, Embeddings embeddings, InstantSource clock) {
     var store = Store.open(address);
-    return new Neo4jRecallStore(store, new PassageWriter(store, embeddings, clock));
+    return new Neo4jRecallStore(
+        store,
+        new PassageWriter(store, embeddings, clock),
+        new Neo4jRollUps(store, embeddings, clock));
   }
 
   @Override
@@ -209,6 +215,9 @@ public final class Neo4jRecallStore implements RecallStore {
                           + FactRows.PASSAGE,
                       Map.of("vector", vector, "most", most))
                   .list(FactRows::passage));
+          found.addAll(
+              tx.run(FactRows.THROUGH_ROLL_UPS + FactRows.PASSAGE, Map.of("vector", vector))
+                  .list(FactRows::passage));
           return found;
         });
   }
@@ -216,6 +225,11 @@ public final class Neo4jRecallStore implements RecallStore {
   @Override
   public int index(int mostSources) {
     return writer.write(mostSources);
+  }
+
+  @Override
+  public RollUps rollUps() {
+    return rollUps;
   }
 
   @Override

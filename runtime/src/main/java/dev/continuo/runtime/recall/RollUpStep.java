@@ -1,0 +1,70 @@
+package dev.continuo.runtime.recall;
+
+import dev.continuo.ontology.memory.MemoryUnavailable;
+import dev.continuo.ontology.recall.Period;
+import dev.continuo.ontology.recall.Recall;
+import dev.continuo.runtime.flow.EffectClass;
+import dev.continuo.runtime.flow.Lane;
+import dev.continuo.runtime.flow.RetryClass;
+import dev.continuo.runtime.flow.StepContext;
+import dev.continuo.runtime.flow.StepDescriptor;
+import dev.continuo.runtime.flow.StepHandler;
+import dev.continuo.runtime.flow.StepOutcome;
+import dev.continuo.runtime.flow.StepPort;
+import dev.continuo.runtime.setting.Settings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Rolls up what was learned in the days, weeks or quarters that have ended. */
+final class RollUpStep implements StepHandler {
+  private static final Duration PAUSE = Duration.ofMinutes(1);
+  private static final StepDescriptor DESCRIPTOR =
+      new StepDescriptor(
+          "roll-up",
+          "Roll up what was learned",
+          "Memory",
+          "archive",
+          EffectClass.MEMORY,
+          Lane.BACKGROUND,
+          RetryClass.PATIENT,
+          List.of(new StepPort("period", "header", "session, week or quarter", true)),
+          List.of(new StepPort("rolledUp", "number", "How many roll-ups were written", true)),
+          "Sums up what memory learned about each client in a day, a week or a quarter that has"
+              + " ended: the header period says which. A roll-up points to its sources and replaces"
+              + " none of them; doing it again changes nothing.");
+
+  private final Recall recall;
+  private final Settings settings;
+
+  RollUpStep(Recall recall, Settings settings) {
+    this.recall = recall;
+    this.settings = settings;
+  }
+
+  @Override
+  public StepDescriptor descriptor() {
+    return DESCRIPTOR;
+  }
+
+  @Override
+  public StepOutcome handle(StepContext step) {
+    String named = step.headers().getOrDefault("period", "session");
+    Period period;
+    try {
+      period = Period.valueOf(named.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException unknown) {
+      return new StepOutcome.Incident(
+          "Nothing was rolled up.",
+          "There is no period '" + named + "'.",
+          "Set the header period to session, week or quarter and release the flow again.");
+    }
+    try {
+      int written = recall.rollUps().write(period, settings.work().zone());
+      return new StepOutcome.Done(Map.of("rolledUp", written));
+    } catch (MemoryUnavailable away) {
+      return new StepOutcome.Retry(PAUSE, String.valueOf(away.getMessage()));
+    }
+  }
+}
