@@ -95,10 +95,30 @@ class AskingTests {
     public Recalled recall(Question question) {
       var fact =
           new RecalledFact(
-              "f1", "e1", "Jane", "vcard:role", "has the role", "director", null, AT, null, AT, null, 1, "MAIL");
+              "f1",
+              "e1",
+              "Jane",
+              "vcard:role",
+              "has the role",
+              "director",
+              null,
+              AT,
+              null,
+              AT,
+              null,
+              1,
+              "MAIL");
       var item =
           new RecalledItem(
-              "f1", fact, "Jane is the director.", "I am the director", "mail:1", "A mail", AT, 1, List.of("slot"));
+              "f1",
+              fact,
+              "Jane is the director.",
+              "I am the director",
+              "mail:1",
+              "A mail",
+              AT,
+              1,
+              List.of("slot"));
       return new Recalled(
           question,
           new Reading(Mode.CURRENT, null, null, null, List.of(), List.of()),

@@ -230,7 +230,10 @@ final class AsOfRun {
     for (String word : predicate.replaceAll("(?<=[a-z])(?=[A-Z])", " ").split("[^A-Za-z0-9]+")) {
       if (!word.isEmpty()) {
         name.append(word.substring(0, 1).toUpperCase(Locale.ROOT));
-        word.substring(1).toLowerCase(Locale.ROOT).chars().forEach(c -> name.append(letter((char) c)));
+        word.substring(1)
+            .toLowerCase(Locale.ROOT)
+            .chars()
+            .forEach(c -> name.append(letter((char) c)));
       }
     }
     return name.toString();
