@@ -35,6 +35,7 @@ final class PointOfView extends Div {
     view.setItemLabelGenerator(v -> v.words);
     view.setValue(View.WORDS);
     view.setAriaLabel("Point of view");
+    view.setWidth("14em");
     day.setAriaLabel("Day");
     day.setMax(LocalDate.now(zone));
     day.setValue(LocalDate.now(zone).minusMonths(1));
