@@ -32,7 +32,12 @@ final class MailDrop extends Div {
     upload.setUploadButton(new Button("Choose a file", Glyph.UPLOAD.icon()));
     upload.setDropLabel(new Span("Drop an .eml file here"));
     upload.addFileRejectedListener(rejected -> Toast.show(rejected.getErrorMessage()));
-    upload.addAllFinishedListener(finished -> upload.clearFileList());
+    // one by one: clearing the whole list would drop files that have not begun
+    upload
+        .getElement()
+        .executeJs(
+            "this.addEventListener('upload-success', done => {"
+                + " this.files = this.files.filter(file => file !== done.detail.file); });");
     add(new H2("Give in a mail"), upload);
   }
 
