@@ -3,6 +3,7 @@ package dev.continuo.rules.sandbox;
 import dev.continuo.rules.table.Analysis;
 import dev.continuo.rules.table.Compilation;
 import dev.continuo.rules.table.Tables;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** Runs here what is proven to finish, and in the sandbox what is not. */
@@ -16,8 +17,8 @@ final class ReleasedTables implements Tables {
   }
 
   @Override
-  public Compilation compile(String dmnXml) {
-    return (here.provenBounded(dmnXml) ? here : outside).compile(dmnXml);
+  public Compilation compile(String dmnXml, List<String> imported) {
+    return (here.provenBounded(dmnXml) ? here : outside).compile(dmnXml, imported);
   }
 
   @Override

@@ -44,7 +44,17 @@ final class SandboxTables implements Tables {
   }
 
   @Override
-  public Compilation compile(String dmnXml) {
+  public Compilation compile(String dmnXml, List<String> imported) {
+    if (!imported.isEmpty()) {
+      return new Refused(
+          List.of(
+              Finding.error(
+                  "imports-not-tried",
+                  MODEL,
+                  "The model imports other models.",
+                  "Only a model that stands alone is tried before its release.",
+                  "Put the imported decisions into this model.")));
+    }
     synchronized (known) {
       var before = known.get(dmnXml);
       if (before != null) {

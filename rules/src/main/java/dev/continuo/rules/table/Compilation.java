@@ -1,6 +1,7 @@
 package dev.continuo.rules.table;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What came of compiling a model: a table that can be asked, or the reasons why there is none. */
 public sealed interface Compilation {
@@ -15,10 +16,19 @@ public sealed interface Compilation {
     }
   }
 
-  /** The model does not compile; at least one finding is an error. */
-  record Refused(List<Finding> findings) implements Compilation {
+  /**
+   * The model does not compile; at least one finding is an error.
+   *
+   * @param partial the decisions that the engine can answer in spite of mistakes elsewhere, to try
+   *     them while the model is being written; never to be released
+   */
+  record Refused(List<Finding> findings, Optional<CompiledTable> partial) implements Compilation {
     public Refused {
       findings = List.copyOf(findings);
+    }
+
+    public Refused(List<Finding> findings) {
+      this(findings, Optional.empty());
     }
   }
 }

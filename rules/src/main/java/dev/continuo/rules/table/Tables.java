@@ -25,7 +25,12 @@ public interface Tables {
    * Compiles a model. Never throws for what the text contains: what is wrong comes back as
    * findings, all of them at once.
    */
-  Compilation compile(String dmnXml);
+  default Compilation compile(String dmnXml) {
+    return compile(dmnXml, List.of());
+  }
+
+  /** Compiles a model that imports others, whose texts are given in any order. */
+  Compilation compile(String dmnXml, List<String> imported);
 
   /**
    * Whether every expression of the text is proven to finish, found out by reading alone; see

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kie.dmn.api.core.DMNModel;
 import org.kie.dmn.api.core.DMNRuntime;
@@ -24,34 +25,33 @@ final class DroolsCompiler {
 
   private final Readable readable;
   private final String hash;
+  private final List<String> imported;
   private final List<Finding> findings = new ArrayList<>();
 
-  DroolsCompiler(Readable readable, String hash) {
+  DroolsCompiler(Readable readable, String hash, List<String> imported) {
     this.readable = readable;
     this.hash = hash;
+    this.imported = List.copyOf(imported);
   }
 
   List<Finding> findings() {
     return List.copyOf(findings);
   }
 
-  /** The table, or null when the model does not compile; then a finding says why. */
+  /** The table, or null when there is none; where findings are errors, some of it may not answer. */
   @Nullable CompiledTable compile() {
     try {
       var runtime = runtime(readable.xml());
-      var models = runtime.getModels();
-      if (models.isEmpty()) {
+      var model = itself(runtime);
+      if (model == null) {
         findings.add(notCompiled("The decision engine found no model in it."));
         return null;
       }
-      findings.addAll(said(models.getFirst()));
+      findings.addAll(said(model));
       if (findings.stream().anyMatch(Finding::isError)) {
         lookBehindBrokenCells();
-        return null;
       }
-      return readable.findings().stream().anyMatch(Finding::isError)
-          ? null
-          : DroolsTable.of(readable, hash, runtime, models.getFirst());
+      return DroolsTable.of(readable, hash, runtime, model);
     } catch (RuntimeException | StackOverflowError e) {
       findings.add(notCompiled(cause(e)));
       return null;
@@ -67,7 +67,7 @@ final class DroolsCompiler {
     var broken = brokenCells(findings);
     for (int round = 0; round < MOST_ROUNDS && !broken.isEmpty(); round++) {
       xml = DmnReader.withoutCells(xml, broken);
-      var further = new ArrayList<>(said(runtime(xml).getModels().getFirst()));
+      var further = new ArrayList<>(said(Objects.requireNonNull(itself(runtime(xml)))));
       further.removeAll(findings);
       findings.addAll(further);
       broken = brokenCells(further);
@@ -89,12 +89,24 @@ final class DroolsCompiler {
     return model.getMessages().stream().map(words::finding).toList();
   }
 
-  private static DMNRuntime runtime(String xml) {
-    var resource = ResourceFactory.newReaderResource(new StringReader(xml), "UTF-8");
+  /** The model that was asked for, among those that it imports. */
+  private @Nullable DMNModel itself(DMNRuntime runtime) {
+    var models = runtime.getModels();
+    return models.stream()
+        .filter(model -> model.getName().equals(readable.model().name()))
+        .findFirst()
+        .orElse(imported.isEmpty() && !models.isEmpty() ? models.getFirst() : null);
+  }
+
+  private DMNRuntime runtime(String xml) {
+    var resources =
+        Stream.concat(Stream.of(xml), imported.stream())
+            .map(text -> ResourceFactory.newReaderResource(new StringReader(text), "UTF-8"))
+            .toList();
     return DMNRuntimeBuilder.fromDefaults()
         .setOption(new RuntimeTypeCheckOption(true))
         .buildConfiguration()
-        .fromResources(List.of(resource))
+        .fromResources(resources)
         .getOrElseThrow(e -> new IllegalArgumentException(e.getMessage(), e));
   }
 

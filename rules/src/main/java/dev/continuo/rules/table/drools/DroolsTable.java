@@ -14,10 +14,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kie.dmn.api.core.DMNDecisionResult.DecisionEvaluationStatus;
 import org.kie.dmn.api.core.DMNModel;
 import org.kie.dmn.api.core.DMNRuntime;
+import org.kie.dmn.api.core.ast.DMNNode;
 
 /** A model compiled by Drools, with all that evaluation needs worked out beforehand. */
 final class DroolsTable implements CompiledTable {
@@ -32,6 +35,8 @@ final class DroolsTable implements CompiledTable {
   private final DMNModel model;
   private final HitListener hits;
   private final DmnModel source;
+  private final Set<String> services;
+  private final boolean imports;
 
   /** What asking one decision takes. */
   private record Question(DecisionShape shape, List<TableInput> needs, String answerName) {}
@@ -47,6 +52,9 @@ final class DroolsTable implements CompiledTable {
     this.runtime = runtime;
     this.model = model;
     this.source = readable.model();
+    this.services =
+        model.getDecisionServices().stream().map(DMNNode::getName).collect(Collectors.toSet());
+    this.imports = !model.getDefinitions().getImport().isEmpty();
     this.hits = new HitListener(decisions);
     this.questions = new LinkedHashMap<>();
     for (var decision : readable.model().decisions()) {
@@ -99,6 +107,9 @@ final class DroolsTable implements CompiledTable {
   @Override
   public Evaluation evaluate(String decisionId, Map<String, ? extends @Nullable Object> values) {
     var question = questions.get(decisionId);
+    if (question == null && services.contains(decisionId)) {
+      return new ServiceCall(runtime, model, hits).evaluate(decisionId, values);
+    }
     if (question == null) {
       return Evaluation.failed(List.of(), List.of(unknownDecision(decisionId)));
     }
@@ -108,7 +119,16 @@ final class DroolsTable implements CompiledTable {
     for (var input : question.needs()) {
       context.set(input.name(), given.value(input));
     }
-    given.unknown(inputs, question.needs().size());
+    if (imports) {
+      values.forEach(
+          (input, value) -> {
+            if (!context.isDefined(input)) {
+              context.set(input, value); // Perhaps an input of an imported model.
+            }
+          });
+    } else {
+      given.unknown(inputs, question.needs().size());
+    }
     if (problems.stream().anyMatch(Finding::isError)) {
       return Evaluation.failed(List.of(), problems);
     }

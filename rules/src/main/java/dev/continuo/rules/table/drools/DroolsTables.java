@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,9 +34,10 @@ public final class DroolsTables implements Tables {
   private final RecentlyUsed<String, Compilation> compilations = new RecentlyUsed<>(KEPT);
 
   @Override
-  public Compilation compile(String dmnXml) {
+  public Compilation compile(String dmnXml, List<String> imported) {
     var hash = sha256(dmnXml);
-    return compilations.get(hash, () -> compileNow(dmnXml, hash));
+    var key = imported.isEmpty() ? hash : hash + sha256(String.join("\0", imported));
+    return compilations.get(key, () -> compileNow(dmnXml, hash, imported));
   }
 
   @Override
@@ -68,23 +70,35 @@ public final class DroolsTables implements Tables {
         "Split the table into decisions that need each other.");
   }
 
-  private static Compilation compileNow(String dmnXml, String hash) {
+  private static Compilation compileNow(String dmnXml, String hash, List<String> imported) {
     return switch (DmnReader.read(dmnXml)) {
       case Unreadable unreadable -> new Refused(List.of(unreadable.finding()));
-      case Readable readable -> compileNow(readable, hash);
+      case Readable readable -> compileNow(readable, hash, imported);
     };
   }
 
-  private static Compilation compileNow(Readable readable, String hash) {
+  private static Compilation compileNow(Readable readable, String hash, List<String> imported) {
     var findings = new ArrayList<>(readable.findings());
     if (readable.mustNotBeCompiled()) {
       return new Refused(sorted(findings));
     }
-    var compiler = new DroolsCompiler(readable, hash);
+    var others = new ArrayList<String>();
+    for (var text : imported) {
+      switch (DmnReader.read(text)) {
+        case Unreadable unreadable -> {
+          return new Refused(List.of(unreadable.finding()));
+        }
+        case Readable other when other.mustNotBeCompiled() -> {
+          return new Refused(sorted(other.findings()));
+        }
+        case Readable other -> others.add(other.xml());
+      }
+    }
+    var compiler = new DroolsCompiler(readable, hash, others);
     var table = compiler.compile();
     findings.addAll(compiler.findings());
     return table == null || findings.stream().anyMatch(Finding::isError)
-        ? new Refused(sorted(findings))
+        ? new Refused(sorted(findings), Optional.ofNullable(table))
         : new Compiled(table, sorted(findings));
   }
 
