@@ -2,7 +2,8 @@
 case "${1:-}" in
   spine) bench=SpineBench; shift ;;
   memory) bench=memory.MemoryBench; shift ;;
-  *) fail "There is no bench '${1:-}'. There is: spine, memory. Options: see docs/benchmarks.md." ;;
+  rules) bench=RulesBench; shift ;;
+  *) fail "There is no bench '${1:-}'. There is: spine, memory, rules. Options: see docs/benchmarks.md." ;;
 esac
 commit=$(git rev-parse --short=12 HEAD 2>/dev/null || echo unknown)
 [ -z "$(git status --porcelain 2>/dev/null)" ] || commit="$commit, with changes"

@@ -37,17 +37,23 @@ record BenchOptions(
   }
 
   static BenchOptions read(List<String> words) {
+    return read(words, PARTS, 60);
+  }
+
+  /** The same options for a bench with other parts. */
+  static BenchOptions read(List<String> words, Set<String> parts, int usualWarmUp) {
     boolean quick = words.contains("--quick");
     int seconds = number(words, "--seconds", quick ? 3 : 10);
-    int warmUp = number(words, "--warmup", quick ? 5 : 60);
+    int warmUp = number(words, "--warmup", quick ? 5 : usualWarmUp);
     int rounds = number(words, "--rounds", quick ? 2 : 5);
     String only = value(words, "--only", "");
-    if (!only.isEmpty() && !PARTS.contains(only)) {
+    if (!only.isEmpty() && !parts.contains(only)) {
       throw new Unreadable("There is no part '" + only + "'.");
     }
     for (String word : words) {
       if (word.startsWith("--")
-          && !Set.of("--quick", "--seconds", "--warmup", "--rounds", "--only").contains(word)) {
+          && !Set.of("--quick", "--seconds", "--warmup", "--rounds", "--only", "--tck")
+              .contains(word)) {
         throw new Unreadable("'" + word + "' is not an option.");
       }
     }
@@ -57,8 +63,8 @@ record BenchOptions(
         Duration.ofSeconds(warmUp),
         Duration.ofSeconds(seconds),
         rounds,
-        quick || rounds < 5 || warmUp < 30,
-        only.isEmpty() ? PARTS : Set.of(only));
+        quick || rounds < 5 || warmUp < Math.min(30, usualWarmUp),
+        only.isEmpty() ? parts : Set.of(only));
   }
 
   boolean wants(String part) {

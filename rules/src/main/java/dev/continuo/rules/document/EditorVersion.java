@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The version of DMN that the editor reads, 1.3. Models of 1.2, 1.4 and later that use nothing newer
- * say the same in it.
+ * The version of DMN that the editor reads, 1.3. Models of 1.2, 1.4 and later that use nothing
+ * newer say the same in it.
  */
 public final class EditorVersion {
   private static final String VERSION = "20191111";
@@ -31,6 +31,7 @@ public final class EditorVersion {
     return Optional.of(
         OTHER
             .matcher(dmnXml)
-            .replaceAll(match -> "https://www.omg.org/spec/DMN/" + VERSION + "/" + match.group(1) + "/"));
+            .replaceAll(
+                match -> "https://www.omg.org/spec/DMN/" + VERSION + "/" + match.group(1) + "/"));
   }
 }

@@ -153,7 +153,8 @@ final class Messages {
         each(analysis.findings(), Messages::finding),
         each(
             analysis.gaps(),
-            gap -> items(finding(gap.finding()), gap.decisionId(), gap.conditions())));
+            gap -> items(finding(gap.finding()), gap.decisionId(), gap.conditions())),
+        each(analysis.orderMatters(), Messages::finding));
   }
 
   static Analysis analysis(@Nullable Object value) {
@@ -165,7 +166,8 @@ final class Messages {
             each -> {
               var gap = list(each);
               return new Gap(finding(gap.get(0)), text(gap.get(1)), texts(gap.get(2)));
-            }));
+            }),
+        all(list.get(2), Messages::finding));
   }
 
   static <T> List<@Nullable Object> each(List<T> values, Function<T, Object> plain) {

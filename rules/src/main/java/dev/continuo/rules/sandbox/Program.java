@@ -63,7 +63,6 @@ final class Program {
         "-Xmx" + options.heapMiB() + "m",
         "-Xms32m",
         "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
         "-XX:+ExitOnOutOfMemoryError",
         "-XX:-UsePerfData",
         "-Djava.awt.headless=true",

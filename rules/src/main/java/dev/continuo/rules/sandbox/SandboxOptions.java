@@ -6,8 +6,8 @@ import java.time.Duration;
  * How much a table in the sandbox may use.
  *
  * @param limit how long reading, analysing or asking may take before the program is stopped; tables
- *     of more than a thousand rows get the same again per thousand rows, questions asked together
- *     the same again per thousand questions
+ *     get the same again per five hundred rows, questions asked together the same again per
+ *     thousand questions
  * @param heapMiB memory of one program
  * @param programs how many work at once at most
  * @param idle after how long without work the last program ends

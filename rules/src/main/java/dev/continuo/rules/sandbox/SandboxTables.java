@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Tables that are read, asked and analysed in the sandbox. What was read last is remembered. */
 final class SandboxTables implements Tables {
   private static final int KEPT = 100;
-  private static final int ROWS_A_LIMIT = 1_000;
+  private static final int ROWS_A_LIMIT = 500;
   private static final Pattern ROW = Pattern.compile("<[\\w.-]*:?rule[\\s>]");
   private static final Place MODEL = Place.table("The model");
 
@@ -94,7 +94,7 @@ final class SandboxTables implements Tables {
         new SandboxTable(this, programs, dmnXml, shape, suspect(findings)), findings);
   }
 
-  /** The limit, and as much again for each thousand rows: a long table is slow, not endless. */
+  /** The limit, and as much again for each five hundred rows: a long table is slow, not endless. */
   Duration limit(String dmnXml) {
     long rows = ROW.matcher(dmnXml).results().count();
     return programs.options().limit().multipliedBy(1 + rows / ROWS_A_LIMIT);

@@ -195,4 +195,26 @@ class AnalysisTest {
 
     assertThat(findings(text)).extracting(Finding::code).containsExactly("not-analysed");
   }
+
+  @Test
+  void saysWhereTheOrderOfAFirstTableDecides() throws Exception {
+    var analysis =
+        tables
+            .study(
+                aTable()
+                    .hitPolicy("FIRST")
+                    .row("\"gold\"", "< 500", "1", "\"a\"")
+                    .row("\"gold\"", ">= 400", "2", "\"b\"")
+                    .row("-", "-", "3", "\"c\"")
+                    .xml())
+            .get(60, TimeUnit.SECONDS);
+
+    assertThat(analysis.findings()).isEmpty();
+    assertThat(analysis.orderMatters())
+        .extracting(Finding::sentence)
+        .containsExactly(
+            "Discount, row 1: Rows 1 and 2 fit at the same time for Tier \"gold\" and Amount from"
+                + " 400 to below 500. Row 1 answers, because it stands first. Nothing, if that is"
+                + " meant.");
+  }
 }

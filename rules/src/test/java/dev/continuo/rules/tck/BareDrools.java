@@ -59,7 +59,10 @@ final class BareDrools {
       return new Ready(
           runtime,
           models.stream()
-              .filter(m -> alone.contains("namespace=\"" + m.getNamespace() + "\"") && alone.contains("\"" + m.getName() + "\""))
+              .filter(
+                  m ->
+                      alone.contains("namespace=\"" + m.getNamespace() + "\"")
+                          && alone.contains("\"" + m.getName() + "\""))
               .findFirst()
               .orElse(models.getFirst()));
     } catch (IOException e) {

@@ -1,7 +1,6 @@
 package dev.continuo.rules.tck;
 
 import java.math.BigDecimal;
-
 import java.time.chrono.ChronoPeriod;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;

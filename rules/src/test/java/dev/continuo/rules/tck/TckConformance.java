@@ -61,12 +61,7 @@ class TckConformance {
   }
 
   private static void report(
-      int leftOut,
-      int cases,
-      int bare,
-      int ours,
-      List<String> regressions,
-      EditorRoundTrip editor)
+      int leftOut, int cases, int bare, int ours, List<String> regressions, EditorRoundTrip editor)
       throws Exception {
     var words =
         "tck-cases %d%ntck-left-out %d (%s)%ntck-bare-passed %d%ntck-passed %d%ntck-regressions %d%n%d of %d models were saved by the editor's model; the others use what came after DMN 1.3%n"

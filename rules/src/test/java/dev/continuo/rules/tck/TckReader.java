@@ -51,8 +51,7 @@ final class TckReader {
       var value = child(result, "expected");
       boolean error = attribute(result, "errorResult").equals("true");
       expected.add(
-          new Expected(
-              attribute(result, "name"), error || value == null ? null : value(value)));
+          new Expected(attribute(result, "name"), error || value == null ? null : value(value)));
     }
     var service =
         attribute(test, "type").equals("decisionService") ? attribute(test, "invocableName") : "";

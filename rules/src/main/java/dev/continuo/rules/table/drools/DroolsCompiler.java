@@ -38,7 +38,9 @@ final class DroolsCompiler {
     return List.copyOf(findings);
   }
 
-  /** The table, or null when there is none; where findings are errors, some of it may not answer. */
+  /**
+   * The table, or null when there is none; where findings are errors, some of it may not answer.
+   */
   @Nullable CompiledTable compile() {
     try {
       var runtime = runtime(readable.xml());

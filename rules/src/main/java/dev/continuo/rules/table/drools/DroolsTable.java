@@ -39,7 +39,7 @@ final class DroolsTable implements CompiledTable {
   private final boolean imports;
 
   /** What asking one decision takes. */
-  private record Question(DecisionShape shape, List<TableInput> needs, String answerName) {}
+  private record Question(DecisionShape shape, List<InputValues.Need> needs, String answerName) {}
 
   private DroolsTable(Readable readable, String hash, DMNRuntime runtime, DMNModel model) {
     var shapes = new Shapes(readable.model());
@@ -62,7 +62,11 @@ final class DroolsTable implements CompiledTable {
       var names = model.getRequiredInputsForDecisionName(decision.name());
       var needed = new ArrayList<String>();
       names.forEach(input -> needed.add(input.getName()));
-      var needs = inputs.stream().filter(input -> needed.contains(input.name())).toList();
+      var needs =
+          inputs.stream()
+              .filter(input -> needed.contains(input.name()))
+              .map(InputValues.Need::of)
+              .toList();
       var question = new Question(shape, needs, shapes.answerName(decision));
       questions.put(decision.name(), question);
       questions.put(decision.id(), question);
@@ -116,8 +120,8 @@ final class DroolsTable implements CompiledTable {
     var problems = new ArrayList<Finding>();
     var context = runtime.newContext();
     var given = new InputValues(question.shape().name(), values, problems);
-    for (var input : question.needs()) {
-      context.set(input.name(), given.value(input));
+    for (var need : question.needs()) {
+      context.set(need.input().name(), given.value(need));
     }
     if (imports) {
       values.forEach(
@@ -137,8 +141,10 @@ final class DroolsTable implements CompiledTable {
       var result = runtime.evaluateByName(model, context, question.shape().name());
       var rows = hits.end();
       var answer = result.getDecisionResultByName(question.shape().name());
-      problems.addAll(
-          new EvaluationMessages(question.shape().name(), rows).findings(result.getMessages()));
+      var messages = result.getMessages();
+      if (!messages.isEmpty()) {
+        problems.addAll(new EvaluationMessages(question.shape().name(), rows).findings(messages));
+      }
       if (answer == null || answer.getEvaluationStatus() != DecisionEvaluationStatus.SUCCEEDED) {
         return Evaluation.failed(rows, EvaluationMessages.atLeastOne(question.shape(), problems));
       }

@@ -58,7 +58,7 @@ public final class DroolsTables implements Tables {
     return compile(dmnXml) instanceof Compiled compiled
             && compiled.table() instanceof DroolsTable table
         ? table.analyse()
-        : new Analysis(List.of(), List.of());
+        : Analysis.nothing();
   }
 
   private static Finding tookTooLong() {

@@ -17,6 +17,8 @@ import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalAmount;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kie.dmn.feel.lang.types.impl.ComparablePeriod;
 
@@ -33,7 +35,28 @@ final class InputValues {
     this.problems = problems;
   }
 
-  @Nullable Object value(TableInput input) {
+  /**
+   * An input that a decision needs, worked out beforehand.
+   *
+   * @param texts the listed values, where the list holds nothing but texts; else null
+   */
+  record Need(TableInput input, @Nullable Set<String> texts) {
+    static Need of(TableInput input) {
+      boolean plain =
+          !input.allowed().isEmpty()
+              && input.allowed().stream().allMatch(each -> each.startsWith("\""));
+      return new Need(
+          input,
+          plain
+              ? input.allowed().stream()
+                  .map(each -> each.substring(1, each.length() - 1))
+                  .collect(Collectors.toSet())
+              : null);
+    }
+  }
+
+  @Nullable Object value(Need need) {
+    var input = need.input();
     var value = values.get(input.name());
     if (value == null) {
       if (!values.containsKey(input.name())) {
@@ -44,7 +67,9 @@ final class InputValues {
     var converted = converted(input.type(), value);
     if (converted == null) {
       problems.add(wrongType(input, value));
-    } else if (value instanceof String text && isOutside(input, text)) {
+    } else if (value instanceof String text
+        && need.texts() != null
+        && !need.texts().contains(text)) {
       problems.add(notListed(input, text));
     }
     return converted;
@@ -120,12 +145,6 @@ final class InputValues {
     return value instanceof Period period
         ? new ComparablePeriod(period)
         : value instanceof TemporalAmount ? value : null;
-  }
-
-  private static boolean isOutside(TableInput input, String text) {
-    return !input.allowed().isEmpty()
-        && input.allowed().stream().allMatch(each -> each.startsWith("\""))
-        && !input.allowed().contains("\"" + text + "\"");
   }
 
   private Place place(TableInput input) {

@@ -8,6 +8,7 @@ import dev.continuo.rules.table.model.DmnModel;
 import dev.continuo.rules.table.model.DmnModel.Decision;
 import dev.continuo.rules.table.model.DmnModel.DecisionTable;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,9 +29,13 @@ final class TableAnalysis {
   /** Elementary fields that the rows may cut the values into; beyond it analysis takes too long. */
   private static final double MOST_FIELDS = 1_000_000;
 
+  /** Rows that are looked at together; every further one is compared with all others. */
+  private static final int MOST_ROWS = 2_000;
+
   private final DmnModel words;
   private final List<Finding> findings = new ArrayList<>();
   private final List<Gap> gaps = new ArrayList<>();
+  private final List<Finding> orderMatters = new ArrayList<>();
 
   private TableAnalysis(DmnModel words) {
     this.words = words;
@@ -38,10 +43,7 @@ final class TableAnalysis {
 
   static Analysis of(DmnModel words, DMNModel model) {
     var analysis = new TableAnalysis(words);
-    var tooLarge =
-        words.decisions().stream()
-            .filter(d -> d.table() != null && fields(d.table()) > MOST_FIELDS)
-            .toList();
+    var tooLarge = words.decisions().stream().filter(d -> isTooLarge(d.table())).toList();
     tooLarge.forEach(analysis::tooLarge);
     if (tooLarge.isEmpty()) {
       new DMNDTAnalyser(List.of())
@@ -50,7 +52,12 @@ final class TableAnalysis {
     }
     return new Analysis(
         analysis.findings.stream().limit(MOST_FINDINGS).toList(),
-        analysis.gaps.stream().limit(MOST_FINDINGS).toList());
+        analysis.gaps.stream().limit(MOST_FINDINGS).toList(),
+        analysis.orderMatters.stream().limit(MOST_FINDINGS).toList());
+  }
+
+  private static boolean isTooLarge(@Nullable DecisionTable table) {
+    return table != null && (table.rows().size() > MOST_ROWS || fields(table) > MOST_FIELDS);
   }
 
   private static double fields(DecisionTable table) {
@@ -88,12 +95,14 @@ final class TableAnalysis {
       case "UNIQUE" -> analysis.getOverlaps().forEach(o -> overlap(here, table, analysis, o));
       case "ANY" ->
           analysis.getOverlaps().stream()
-              .filter(o -> answersDiffer(analysis, o))
+              .filter(o -> answersDiffer(analysis, o.getRules()))
               .forEach(o -> overlap(here, table, analysis, o));
       case "FIRST" -> {
-        for (int row : new HiddenRows(table, analysis.getDdtaTable()).numbers()) {
-          hidden(decision, table, row);
-        }
+        var hidden = new HiddenRows(table, analysis.getDdtaTable()).numbers();
+        hidden.forEach(row -> hidden(decision, table, row));
+        analysis.getOverlaps().stream()
+            .filter(o -> o.getRules().stream().noneMatch(hidden::contains))
+            .forEach(o -> compete(here, table, analysis, o));
       }
       default -> {
         // The other policies are made for several rows that fit.
@@ -148,6 +157,38 @@ final class TableAnalysis {
             "Make their conditions exclude each other, or choose the hit policy FIRST."));
   }
 
+  private void compete(Place here, DecisionTable table, DTAnalysis analysis, Overlap overlap) {
+    var rows = new ArrayList<>(overlap.getRules().stream().sorted().toList());
+    while (rows.size() > 1 && isFallback(table, rows)) {
+      rows.removeLast();
+    }
+    if (rows.size() > 1 && answersDiffer(analysis, rows)) {
+      orderMatters.add(
+          Finding.note(
+              "order-matters",
+              new Place(here.table(), rows.getFirst(), null, here.elementId()),
+              "Rows %s fit at the same time for %s."
+                  .formatted(numbers(rows), area(table, analysis, overlap.getOverlap())),
+              "Row %d answers, because it stands first.".formatted(rows.getFirst()),
+              "Nothing, if that is meant."));
+    }
+  }
+
+  /** Whether the last row only says what holds when those above do not: "everything else". */
+  private static boolean isFallback(DecisionTable table, List<Integer> rows) {
+    var last = table.rows().get(rows.getLast() - 1).inputs();
+    for (int number : rows.subList(0, rows.size() - 1)) {
+      var upper = table.rows().get(number - 1).inputs();
+      for (int column = 0; column < table.inputs().size(); column++) {
+        var text = last.get(column).text();
+        if (!text.equals("-") && !text.equals(upper.get(column).text())) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   private void hidden(Decision decision, DecisionTable table, int number) {
     var row = table.rows().get(number - 1);
     findings.add(
@@ -193,17 +234,14 @@ final class TableAnalysis {
             "not-analysed",
             new Place(decision.name(), null, null, decision.id()),
             "Gaps and overlaps were not looked for.",
-            "The rows cut the values into too many fields.",
+            "It has more than %,d rows, or they cut the values into too many fields."
+                .formatted(MOST_ROWS),
             "Split the table into decisions that need each other."));
   }
 
-  private static boolean answersDiffer(DTAnalysis analysis, Overlap overlap) {
+  private static boolean answersDiffer(DTAnalysis analysis, Collection<Integer> numbers) {
     var rules = analysis.getDdtaTable().getRule();
-    return overlap.getRules().stream()
-            .map(number -> rules.get(number - 1).getOutputEntry())
-            .distinct()
-            .count()
-        > 1;
+    return numbers.stream().map(n -> rules.get(n - 1).getOutputEntry()).distinct().count() > 1;
   }
 
   /** The columns about which something is said, such as {@code Amount from 400 to 500}. */
