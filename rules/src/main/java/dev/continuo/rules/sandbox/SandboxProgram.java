@@ -108,6 +108,7 @@ final class SandboxProgram {
   private void warmUp() {
     if (tables.compile(WARM) instanceof Compiled ready) {
       ready.table().evaluate(Map.of("a", 1, "b", "x"));
+      ready.table().evaluate(Map.of("a", 9, "b", "y"));
       tables.study(WARM).join();
     }
   }
@@ -127,8 +128,8 @@ final class SandboxProgram {
             <output name="o" typeRef="string"/>
             <rule><inputEntry><text>[1..5]</text></inputEntry><inputEntry><text>"x"</text></inputEntry>
               <outputEntry><text>"one"</text></outputEntry></rule>
-            <rule><inputEntry><text>&gt;= 4</text></inputEntry><inputEntry><text>-</text></inputEntry>
-              <outputEntry><text>if a &gt; 3 then "two" else upper case(b)</text></outputEntry></rule>
+            <rule><inputEntry><text>&gt; 5</text></inputEntry><inputEntry><text>-</text></inputEntry>
+              <outputEntry><text>if a &lt; 3 or matches(b, "y.*") then "two" else upper case(b)</text></outputEntry></rule>
           </decisionTable></decision>
       </definitions>
       """;

@@ -163,13 +163,17 @@ class SandboxTest {
 
   @Test
   void releasedTablesRunInsideOnlyWhenTheyAreProvenToFinish() {
-    var proven = table(sandbox.released(), answering("\"calm\""));
-    var unproven =
-        table(sandbox.released(), answering("if matches(tier, \"g.*\") then \"m\" else \"n\""));
+    try (var patient = Sandbox.open(SandboxOptions.usual().withLimit(Duration.ofMinutes(1)))) {
+      var proven = table(patient.released(), answering("\"calm\""));
+      var unproven =
+          table(
+              patient.released(),
+              answering("if matches(tier, \"g.*\") then \"m\" else \"n\""));
 
-    assertThat(proven).isNotInstanceOf(SandboxTable.class);
-    assertThat(unproven).isInstanceOf(SandboxTable.class);
-    assertThat(unproven.evaluate(GOLD).outputs()).containsEntry("action", "m");
+      assertThat(proven).isNotInstanceOf(SandboxTable.class);
+      assertThat(unproven).isInstanceOf(SandboxTable.class);
+      assertThat(unproven.evaluate(GOLD).outputs()).containsEntry("action", "m");
+    }
   }
 
   @Test
