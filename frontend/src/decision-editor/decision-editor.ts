@@ -86,6 +86,18 @@ export class DecisionEditor extends ContinuoElement<DecisionEditorEvents> {
   set hits(value: readonly string[] | null | undefined) {
     this.#hits = value ?? [];
     this.#hitSheet.textContent = hitStyles(`[data-scope="${this.#scope}"]`, this.#hits);
+    this.#reveal();
+  }
+
+  /** Scrolls the table, and only the table, to the first row that is lit. */
+  #reveal(): void {
+    const cell = [...this.#stage.querySelectorAll<HTMLElement>('td[data-row-id]')].find(({ dataset }) => this.#hits.includes(dataset['rowId'] ?? ''));
+    const frame = cell?.closest<HTMLElement>('.tjs-table-container');
+    if (!cell || !frame) return;
+    const { top, bottom } = cell.getBoundingClientRect();
+    const seen = frame.getBoundingClientRect();
+    const head = frame.querySelector('thead')?.getBoundingClientRect().height ?? 0;
+    if (top < seen.top + head || bottom > seen.bottom) frame.scrollTop += top - seen.top - head - (seen.height - head - (bottom - top)) / 2;
   }
 
   /** The decision as it is now; a cell that is being typed in is taken as it stands. */

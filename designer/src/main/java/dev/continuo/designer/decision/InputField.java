@@ -10,7 +10,6 @@ import com.vaadin.flow.component.textfield.TextField;
 import dev.continuo.rules.table.TableInput;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -93,13 +92,9 @@ final class InputField {
     return new InputField(input, field, () -> field.isEmpty() ? null : field.getValue());
   }
 
-  /** What people call it; "answerBy" is "Answer by" where the table calls it nothing else. */
+  /** What people call it; the variable's name in words where the table calls it nothing else. */
   private static String label(TableInput input) {
-    if (!input.label().equals(input.name()) || input.name().isEmpty()) {
-      return input.label();
-    }
-    String words = input.name().replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
-    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    return input.label().equals(input.name()) ? ValueRows.spaced(input.name()) : input.label();
   }
 
   private static String unquoted(String feel) {

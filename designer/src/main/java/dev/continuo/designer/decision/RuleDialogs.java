@@ -121,21 +121,6 @@ final class RuleDialogs {
     dialog.open();
   }
 
-  /** The draft was saved elsewhere in between: which of the two shall stand? */
-  static void conflict(Runnable reload, Runnable keep) {
-    Dialog dialog = dialog("This draft was changed elsewhere");
-    dialog.setCloseOnEsc(false);
-    dialog.setCloseOnOutsideClick(false);
-    dialog.add(
-        new Paragraph(
-            "Another window or the API saved it while you typed. Nothing was overwritten yet. Load"
-                + " what stands there, or keep what you see and save it over the other."));
-    Button theirs = answer(dialog, "Load the other", reload);
-    theirs.addThemeVariants(ButtonVariant.PRIMARY);
-    dialog.getFooter().add(answer(dialog, "Keep mine", keep), theirs);
-    dialog.open();
-  }
-
   static void discard(Runnable discard) {
     ConfirmDialog ask =
         new ConfirmDialog(

@@ -16,6 +16,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import dev.continuo.designer.editor.ConflictDialog;
 import dev.continuo.designer.people.Owner;
 import dev.continuo.designer.shell.Blank;
 import dev.continuo.designer.shell.Glyph;
@@ -271,7 +272,8 @@ class RuleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
       return true;
     } catch (TableDraftChanged elsewhere) {
       asking = true;
-      RuleDialogs.conflict(() -> settle(this::load), () -> settle(() -> keepAnyway(xml)));
+      new ConflictDialog("typed", () -> settle(this::load), () -> settle(() -> keepAnyway(xml)))
+          .open();
     } catch (RuntimeException failed) {
       state.setText("Not saved");
       notices.removeAll();

@@ -2,6 +2,7 @@ package dev.continuo.designer.decision;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +12,18 @@ final class ValueRows extends Div {
     addClassName("rows");
     values.forEach(
         (name, value) -> {
-          Span label = new Span(name);
+          Span label = new Span(spaced(name));
           label.addClassName("row-name");
           Span words = new Span(words(value));
           words.addClassName("detail-text");
           add(label, words);
         });
+  }
+
+  /** "answerWithinHours" as "Answer within hours". */
+  static String spaced(String name) {
+    String words = name.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
+    return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 
   static String words(@Nullable Object value) {

@@ -6,10 +6,9 @@ import com.vaadin.flow.data.renderer.LitRenderer;
 import dev.continuo.designer.shell.Moments;
 import dev.continuo.runtime.approval.Approvals;
 import dev.continuo.runtime.approval.Card;
-import dev.continuo.runtime.approval.CardKind;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -30,10 +29,12 @@ final class CardList extends Grid<Card> {
       </div>
       """;
 
+  private static final int LATELY = 500;
+
   private final Approvals approvals;
   private final Set<UUID> marked = new HashSet<>();
-  private Set<CardKind> kinds = EnumSet.allOf(CardKind.class);
-  private boolean answered;
+  private Lane lane = Lane.ALL;
+  private String words = "";
   private @Nullable Card last;
 
   CardList(Approvals approvals, Consumer<Card> chosen) {
@@ -63,14 +64,10 @@ final class CardList extends Grid<Card> {
     load();
   }
 
-  void showKinds(Set<CardKind> wanted) {
-    kinds = wanted;
-    answered = false;
-    load();
-  }
-
-  void showAnswered() {
-    answered = true;
+  /** Shows a lane's cards that contain some words; none means all. */
+  void show(Lane wanted, String contained) {
+    lane = wanted;
+    words = contained;
     marked.clear();
     load();
   }
@@ -118,7 +115,16 @@ final class CardList extends Grid<Card> {
   }
 
   private List<Card> firstCards() {
-    return answered ? approvals.closed(200) : approvals.open(kinds, 500, 0);
+    return lane == Lane.ANSWERED ? answered() : approvals.open(lane.kinds(), words, 500, 0);
+  }
+
+  /** What was answered lately; older cards stand with their runs. */
+  private List<Card> answered() {
+    String wanted = words.toLowerCase(Locale.ROOT);
+    return approvals.closed(LATELY).stream()
+        .filter(
+            card -> (card.title() + " " + card.summary()).toLowerCase(Locale.ROOT).contains(wanted))
+        .toList();
   }
 
   private String line(Card card) {
@@ -133,10 +139,11 @@ final class CardList extends Grid<Card> {
     var view =
         setItems(
             query ->
-                answered
-                    ? approvals.closed(query.getOffset() + query.getLimit()).stream()
-                        .skip(query.getOffset())
-                    : approvals.open(kinds, query.getLimit(), query.getOffset()).stream());
+                lane == Lane.ANSWERED
+                    ? answered().stream().skip(query.getOffset()).limit(query.getLimit())
+                    : approvals
+                        .open(lane.kinds(), words, query.getLimit(), query.getOffset())
+                        .stream());
     view.setIdentifierProvider(Card::id);
   }
 }

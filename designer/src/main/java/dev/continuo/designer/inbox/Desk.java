@@ -52,15 +52,19 @@ final class Desk extends Div {
     return !editing.isEmpty();
   }
 
-  void clear() {
+  /** Nothing lies open: because nothing asks, or because no card has the words searched for. */
+  void clear(boolean searching) {
     card = null;
     editing = List.of();
     removeAll();
     add(
-        new Blank(
-            Glyph.CHECK,
-            "Nothing needs you",
-            "Whatever asks for your word will lie here, one card each."));
+        searching
+            ? new Blank(
+                Glyph.SEARCH, "No card has these words", "Try fewer of them, or another lane.")
+            : new Blank(
+                Glyph.CHECK,
+                "Nothing needs you",
+                "Whatever asks for your word will lie here, one card each."));
   }
 
   void read(Card shown) {

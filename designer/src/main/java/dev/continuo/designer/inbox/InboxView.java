@@ -8,8 +8,6 @@ import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.tabs.Tab;
-import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.OptionalParameter;
@@ -34,7 +32,6 @@ import dev.continuo.runtime.setting.Settings;
 import jakarta.annotation.security.PermitAll;
 import java.time.Instant;
 import java.time.ZonedDateTime;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +50,8 @@ class InboxView extends Div implements HasUrlParameter<String>, Desk.Answers {
   private final CardList list;
   private final Desk desk;
   private final Batch batch;
-  private final PageHead head = new PageHead("Inbox", "", keys());
+  private final CardTabs tabs = new CardTabs(this::look);
+  private final PageHead head = new PageHead("Inbox", "", new KeyHints());
 
   InboxView(Approvals approvals, Settings settings, AuthenticationContext login, Pulse pulse) {
     this.approvals = approvals;
@@ -64,18 +62,24 @@ class InboxView extends Div implements HasUrlParameter<String>, Desk.Answers {
     this.batch = new Batch(approvals, who, this::batchDone);
 
     addClassNames("wide", "inbox");
-    Div split = new Div(new Div(tabs(), batch, list), desk);
+    Div split = new Div(new Div(tabs, batch, list), desk);
     split.addClassName("split");
     add(head, split);
-    Keys.of(this)
-        .on("j", () -> move(1))
-        .on("k", () -> move(-1))
-        .on("a", () -> key(Decision.APPROVED))
-        .on("e", desk::edit)
-        .on("b", () -> key(Decision.SENT_BACK))
-        .on("r", () -> key(Decision.REJECTED))
-        .on("s", this::putOff)
-        .on("x", this::mark);
+    Keys keys =
+        Keys.of(this)
+            .on("j", () -> move(1))
+            .on("k", () -> move(-1))
+            .on("a", () -> key(Decision.APPROVED))
+            .on("e", desk::edit)
+            .on("b", () -> key(Decision.SENT_BACK))
+            .on("r", () -> key(Decision.REJECTED))
+            .on("s", this::putOff)
+            .on("x", this::mark)
+            .on("/", tabs::search);
+    for (int place = 1; place <= Lane.values().length; place++) {
+      int chosen = place;
+      keys.on(String.valueOf(place), () -> tabs.choose(chosen));
+    }
     pulse.follow(this, Set.of(Topic.CARDS), this::refresh);
   }
 
@@ -127,6 +131,12 @@ class InboxView extends Div implements HasUrlParameter<String>, Desk.Answers {
     UI.getCurrent().getPage().getHistory().replaceState(null, "inbox/" + card.id());
   }
 
+  private void look(Lane lane, String words) {
+    list.show(lane, words);
+    batch.show(Set.of());
+    first();
+  }
+
   private void first() {
     list.neighbour(null, 0)
         .ifPresentOrElse(
@@ -134,7 +144,7 @@ class InboxView extends Div implements HasUrlParameter<String>, Desk.Answers {
               desk.read(card);
               list.choose(card);
             },
-            desk::clear);
+            () -> desk.clear(tabs.searching()));
   }
 
   private void move(int by) {
@@ -237,56 +247,15 @@ class InboxView extends Div implements HasUrlParameter<String>, Desk.Answers {
   }
 
   private void count() {
-    int asking = approvals.count();
+    Map<CardKind, Integer> counts = approvals.counts();
+    tabs.count(counts);
+    int asking = counts.values().stream().mapToInt(Integer::intValue).sum();
     head.setLine(
         switch (asking) {
           case 0 -> "Nothing needs you.";
           case 1 -> "One thing needs you.";
           default -> asking + " things need you.";
         });
-  }
-
-  private Tabs tabs() {
-    Map<Tab, Set<CardKind>> shown = new java.util.LinkedHashMap<>();
-    shown.put(new Tab("All"), EnumSet.allOf(CardKind.class));
-    shown.put(new Tab("Going out"), EnumSet.of(CardKind.EFFECT, CardKind.OUTCOME));
-    shown.put(new Tab("Tasks"), EnumSet.of(CardKind.TASK));
-    shown.put(new Tab("Memory"), EnumSet.of(CardKind.MEMORY));
-    shown.put(new Tab("Stuck"), EnumSet.of(CardKind.STUCK, CardKind.MESSAGE, CardKind.GUARD));
-    shown.put(new Tab("Answered"), Set.of());
-    Tabs tabs = new Tabs();
-    shown.keySet().forEach(tabs::add);
-    tabs.addSelectedChangeListener(
-        change -> {
-          Set<CardKind> kinds = shown.getOrDefault(change.getSelectedTab(), Set.of());
-          if (kinds.isEmpty()) {
-            list.showAnswered();
-          } else {
-            list.showKinds(kinds);
-          }
-          batch.show(Set.of());
-          first();
-        });
-    return tabs;
-  }
-
-  private static Component keys() {
-    String[][] all = {
-      {"j k", "move"},
-      {"a", "approve"},
-      {"e", "edit"},
-      {"r", "reject"},
-      {"s", "later"},
-      {"x", "mark"}
-    };
-    Div keys = new Div();
-    keys.addClassName("keys");
-    for (String[] one : all) {
-      Span key = new Span(one[0]);
-      key.addClassName("kbd");
-      keys.add(new Span(key, new Span(one[1])));
-    }
-    return keys;
   }
 
   private ZonedDateTime now() {

@@ -15,6 +15,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import dev.continuo.designer.editor.ConflictDialog;
 import dev.continuo.designer.people.Owner;
 import dev.continuo.designer.shell.Blank;
 import dev.continuo.designer.shell.Glyph;
@@ -187,7 +188,8 @@ class FlowView extends Div implements BeforeEnterObserver, HasDynamicTitle {
       return true;
     } catch (DraftChanged elsewhere) {
       asking = true;
-      new ConflictDialog(() -> settle(this::load), () -> settle(() -> keepAnyway(xml))).open();
+      new ConflictDialog("drew", () -> settle(this::load), () -> settle(() -> keepAnyway(xml)))
+          .open();
     } catch (RuntimeException failed) {
       state.setText("Not saved");
       troubles.add(

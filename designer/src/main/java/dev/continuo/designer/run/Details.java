@@ -26,7 +26,18 @@ final class Details extends Div {
     if (took != null) {
       row(rows, "Took", new Span(RunWords.took(took)));
     }
-    line.details().forEach((name, value) -> row(rows, spaced(name), value(value)));
+    line.details()
+        .forEach(
+            (name, value) -> {
+              if (name.equals(RunSource.KEY)) {
+                row(
+                    rows,
+                    "Source",
+                    RunSource.link(value.toString(), "What it brought into memory"));
+              } else {
+                row(rows, spaced(name), value(value));
+              }
+            });
     add(rows);
   }
 

@@ -138,8 +138,9 @@ class RunView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     facts.removeAll();
     facts.add(RunWords.tag(run.state()), started, took, number);
     light(run);
-    list.show(trace.of(runKey), zone, element);
-    beside(run);
+    List<TraceLine> lines = trace.of(runKey);
+    list.show(lines, zone, element);
+    beside(run, lines);
   }
 
   private void light(Run run) {
@@ -152,7 +153,7 @@ class RunView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     drawing.light(done, run.summary().openElementIds(), stopped);
   }
 
-  private void beside(Run run) {
+  private void beside(Run run, List<TraceLine> lines) {
     beside.removeAll();
     run.incidents().stream()
         .filter(incident -> incident.resolvedAt() == null)
@@ -160,6 +161,10 @@ class RunView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     List<Card> cards = approvals.ofRun(runKey).stream().filter(Card::asks).toList();
     if (!cards.isEmpty()) {
       beside.add(panel("Needs you", cards.stream().<Component>map(RunView::card).toList()));
+    }
+    List<Component> sources = lines.stream().flatMap(line -> RunSource.of(line).stream()).toList();
+    if (!sources.isEmpty()) {
+      beside.add(panel("Remembered", sources));
     }
     List<LedgerEntry> sent = effects.ofRun(runKey);
     if (!sent.isEmpty()) {
@@ -194,5 +199,8 @@ class RunView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     boolean known = lines.stream().anyMatch(line -> clicked.equals(line.elementId()));
     element = known && !clicked.equals(element) ? clicked : "";
     list.show(lines, zone, element);
+    if (!element.isEmpty()) {
+      list.reveal();
+    }
   }
 }

@@ -36,6 +36,14 @@ final class TraceList extends Div {
     }
   }
 
+  /** Brings the first line that is not faint into view. */
+  void reveal() {
+    getChildren()
+        .filter(line -> !line.hasClassName("faint"))
+        .findFirst()
+        .ifPresent(line -> line.getElement().executeJs("this.scrollIntoView({block: 'center'})"));
+  }
+
   private NativeButton line(TraceLine line, ZoneId zone, boolean faint) {
     Span time = new Span(CLOCK.format(line.at().atZone(zone)));
     time.addClassNames("soft", "small", "trace-time");

@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ScreenshotAnimations;
+import com.microsoft.playwright.options.ViewportSize;
 import dev.continuo.designer.testing.RunningContinuo;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -189,12 +190,17 @@ abstract class Journey {
     page.setViewportSize(1280, 800);
   }
 
+  /** The whole page, on a screen as tall as the page, so that what sticks to an edge does. */
   void picture(String name) {
+    ViewportSize screen = page.viewportSize();
+    Object tall =
+        page.evaluate("() => { scrollTo(0, 0); return document.documentElement.scrollHeight; }");
+    page.setViewportSize(screen.width, Math.max(screen.height, ((Number) tall).intValue()));
     page.screenshot(
         new Page.ScreenshotOptions()
             .setPath(PICTURES.resolve(name + ".png"))
-            .setAnimations(ScreenshotAnimations.DISABLED)
-            .setFullPage(true));
+            .setAnimations(ScreenshotAnimations.DISABLED));
+    page.setViewportSize(screen.width, screen.height);
   }
 
   /** How many pixels the page is too wide for a screen. */

@@ -2,6 +2,7 @@ package dev.continuo.runtime.approval;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -15,7 +16,15 @@ public interface Approvals {
   List<Card> open();
 
   /** Cards that ask now, of some kinds. */
-  List<Card> open(Set<CardKind> kinds, int limit, int offset);
+  default List<Card> open(Set<CardKind> kinds, int limit, int offset) {
+    return open(kinds, "", limit, offset);
+  }
+
+  /** Cards that ask now, of some kinds, with a text in their headline or their one line. */
+  List<Card> open(Set<CardKind> kinds, String text, int limit, int offset);
+
+  /** How many cards of each kind ask now; a kind without any is left out. */
+  Map<CardKind, Integer> counts();
 
   /** How many cards ask now. */
   int count();

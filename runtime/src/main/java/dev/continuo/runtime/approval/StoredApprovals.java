@@ -6,6 +6,7 @@ import dev.continuo.runtime.journal.TraceKind;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -86,16 +87,18 @@ class StoredApprovals implements Approvals {
   }
 
   @Override
-  public List<Card> open(Set<CardKind> kinds, int limit, int offset) {
+  public List<Card> open(Set<CardKind> kinds, String text, int limit, int offset) {
     return jdbc.sql(
             CardReading.SELECT
                 + """
                  WHERE (c.state = 'OPEN' OR (c.state = 'SNOOZED' AND c.snoozed_until <= now()))
                    AND c.kind IN (:kinds)
+                   AND position(lower(:text) IN lower(c.title || ' ' || c.summary)) > 0
                  ORDER BY array_position(ARRAY['NOW','TODAY','DIGEST'], c.severity), c.raised_at
                  LIMIT :limit OFFSET :offset
                 """)
         .param("kinds", kinds.stream().map(Enum::name).toList())
+        .param("text", text)
         .param("limit", limit)
         .param("offset", offset)
         .query(reading)
@@ -111,6 +114,23 @@ class StoredApprovals implements Approvals {
             """)
         .query(Integer.class)
         .single();
+  }
+
+  @Override
+  public Map<CardKind, Integer> counts() {
+    var counts = new EnumMap<CardKind, Integer>(CardKind.class);
+    jdbc.sql(
+            """
+            SELECT kind, count(*) AS cards FROM card
+            WHERE state = 'OPEN' OR (state = 'SNOOZED' AND snoozed_until <= now())
+            GROUP BY kind
+            """)
+        .query(
+            (row, number) ->
+                Map.entry(CardKind.valueOf(row.getString("kind")), row.getInt("cards")))
+        .list()
+        .forEach(one -> counts.put(one.getKey(), one.getValue()));
+    return counts;
   }
 
   @Override
