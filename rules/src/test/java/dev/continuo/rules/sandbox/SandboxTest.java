@@ -166,9 +166,7 @@ class SandboxTest {
     try (var patient = Sandbox.open(SandboxOptions.usual().withLimit(Duration.ofMinutes(1)))) {
       var proven = table(patient.released(), answering("\"calm\""));
       var unproven =
-          table(
-              patient.released(),
-              answering("if matches(tier, \"g.*\") then \"m\" else \"n\""));
+          table(patient.released(), answering("if matches(tier, \"g.*\") then \"m\" else \"n\""));
 
       assertThat(proven).isNotInstanceOf(SandboxTable.class);
       assertThat(unproven).isInstanceOf(SandboxTable.class);

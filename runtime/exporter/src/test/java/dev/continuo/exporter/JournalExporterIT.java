@@ -189,7 +189,8 @@ class JournalExporterIT {
     assertThat(wiped.acknowledged).isEqualTo(-1);
     assertThatThrownBy(() -> exporter.export(later(91)))
         .hasMessageContaining("does not continue the journal");
-    assertThat(text("SELECT problem FROM journal_mark")).contains("The broker's folder was probably emptied", "./continuo adopt");
+    assertThat(text("SELECT problem FROM journal_mark"))
+        .contains("The broker's folder was probably emptied", "./continuo adopt");
     assertThat(positions()).hasSize(51);
   }
 
