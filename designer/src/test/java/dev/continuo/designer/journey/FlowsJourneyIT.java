@@ -139,7 +139,8 @@ class FlowsJourneyIT extends Journey {
     assertThat(page().locator("h1")).hasText("Budget of the harbour archive");
     assertThat(page().locator(".run .tags").first())
         .containsText("Done", new LocatorAssertions.ContainsTextOptions().setTimeout(SLOW));
-    assertThat(page().locator("continuo-process-viewer .djs-shape.continuo-completed").first()).isVisible();
+    assertThat(page().locator("continuo-process-viewer .djs-shape.continuo-completed").first())
+        .isVisible();
     assertThat(page().locator(".trace")).containsText("New contact with a budget worth a call");
     pictures("run-of-flow");
   }

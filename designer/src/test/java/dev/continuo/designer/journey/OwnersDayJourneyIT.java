@@ -153,7 +153,8 @@ class OwnersDayJourneyIT extends Journey {
     pictures("runs");
     page().locator(".run-line").first().click();
     assertThat(page().locator("h1")).hasText("Launch of our archive platform");
-    assertThat(page().locator("continuo-process-viewer .djs-shape.continuo-completed").first()).isVisible();
+    assertThat(page().locator("continuo-process-viewer .djs-shape.continuo-completed").first())
+        .isVisible();
     assertThat(page().locator(".trace"))
         .containsText(
             "Nora Lindqvist edited and approved",
