@@ -103,6 +103,18 @@ final class SandboxTable implements CompiledTable {
       tables.compile(program, xml);
       answer = program.ask(question, limit);
     }
-    return Messages.all(answer, Messages::evaluation);
+    return Messages.all(answer, each -> placed(Messages.evaluation(each)));
+  }
+
+  /** What went too deep is said of the cell that the static check suspects. */
+  private Evaluation placed(Evaluation evaluation) {
+    if (suspect == null || evaluation.answered()) {
+      return evaluation;
+    }
+    var problems =
+        evaluation.problems().stream()
+            .map(p -> p.code().equals(Finding.TOO_DEEP) ? p.at(suspect.where()) : p)
+            .toList();
+    return Evaluation.failed(evaluation.hits(), problems);
   }
 }

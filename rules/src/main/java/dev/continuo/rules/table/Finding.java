@@ -11,6 +11,9 @@ package dev.continuo.rules.table;
 public record Finding(
     Severity severity, String code, Place where, String what, String why, String fix) {
 
+  /** Code of the finding that an expression went deeper than there is room for. */
+  public static final String TOO_DEEP = "too-deep";
+
   /** How much a finding weighs. */
   public enum Severity {
     /** The model cannot be used, or the answer must not be. */
@@ -31,6 +34,11 @@ public record Finding(
 
   public static Finding note(String code, Place where, String what, String why, String fix) {
     return new Finding(Severity.NOTE, code, where, what, why, fix);
+  }
+
+  /** The same, found elsewhere. */
+  public Finding at(Place elsewhere) {
+    return new Finding(severity, code, elsewhere, what, why, fix);
   }
 
   public boolean isError() {

@@ -186,6 +186,9 @@ final class DroolsTable implements CompiledTable {
   }
 
   private static Finding broken(DecisionShape shape, Throwable e) {
+    if (Depth.exceeded(e)) {
+      return Depth.finding(shape.name());
+    }
     return Finding.error(
         "evaluation-broke",
         new Place(shape.name(), null, null, shape.id()),

@@ -26,6 +26,8 @@ final class EvaluationMessages {
     for (var message : messages) {
       if (message.getFeelEvent() instanceof HitPolicyViolationEvent violation) {
         findings.add(violation(violation));
+      } else if (message.getException() != null && Depth.exceeded(message.getException())) {
+        findings.add(Depth.finding(decision));
       } else if (message.getMessageType() != DMNMessageType.ERROR_EVAL_NODE
           || message.getFeelEvent() != null) {
         findings.add(failure(message.getText()));

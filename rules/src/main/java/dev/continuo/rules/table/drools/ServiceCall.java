@@ -5,6 +5,7 @@ import dev.continuo.rules.table.Finding;
 import dev.continuo.rules.table.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kie.dmn.api.core.DMNModel;
@@ -40,15 +41,16 @@ final class ServiceCall {
       var value = outputs.size() == 1 ? outputs.values().iterator().next() : outputs;
       return new Evaluation(outputs, value, rows, problems);
     } catch (RuntimeException | StackOverflowError e) {
-      return Evaluation.failed(
-          hits.end(),
-          java.util.List.of(
-              Finding.error(
+      var finding =
+          Depth.exceeded(e)
+              ? Depth.finding(service)
+              : Finding.error(
                   "evaluation-broke",
                   Place.table(service),
                   "The decision service could not be evaluated.",
                   "The engine stopped: " + e,
-                  "Look at the values handed in.")));
+                  "Look at the values handed in.");
+      return Evaluation.failed(hits.end(), List.of(finding));
     }
   }
 }
