@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,7 +131,7 @@ final class FourWays implements AutoCloseable {
             .number(
                 "SELECT count(*) FROM mailbox_mark WHERE uid_validity = ? AND last_uid >= ?",
                 inbox.getUidValidity(),
-                inbox.getUIDNext() - 1)
+                Arrays.stream(inbox.getMessageUids()).max().orElse(0))
         == 1;
   }
 

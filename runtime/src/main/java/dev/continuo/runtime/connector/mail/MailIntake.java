@@ -93,7 +93,7 @@ public final class MailIntake {
   }
 
   private MailReceipt take(byte[] raw, StoredDocument document, ReadMail mail, MailOrigin origin) {
-    String id = Objects.requireNonNullElseGet(mail.messageId(), () -> ContentKey.of(raw));
+    String id = Objects.requireNonNullElseGet(mail.messageId(), () -> named(raw));
     String triggerKey = "mail:" + id;
     Optional<String> thread = threads.of(answered(mail));
     String threadKey = thread.orElse(id);
@@ -109,6 +109,13 @@ public final class MailIntake {
     Started started =
         starts.start(new StartRequest(triggerKey, flowId, Map.of("mail", content), origin.words()));
     return new MailReceipt.Started(triggerKey, started.runKey(), document.id());
+  }
+
+  /** By its content; what came in under its former name keeps that. */
+  private String named(byte[] raw) {
+    String name = ContentKey.of(raw);
+    String former = ContentKey.former(raw);
+    return former.equals(name) || !threads.isKnown(former) ? name : former;
   }
 
   /** To the run that waits for it, or to the owner where that run has ended. */

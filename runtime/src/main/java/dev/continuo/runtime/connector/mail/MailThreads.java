@@ -45,6 +45,11 @@ final class MailThreads {
     return exists("select count(*) from outgoing_mail where message_id = :id", messageId);
   }
 
+  /** Whether that message came in before. */
+  boolean isKnown(String messageId) {
+    return exists("select count(*) from mail_message where message_id = :id", messageId);
+  }
+
   /** Whether that message is the first of its thread. */
   boolean startedARun(String messageId) {
     return exists(

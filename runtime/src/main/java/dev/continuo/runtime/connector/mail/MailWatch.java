@@ -89,16 +89,22 @@ public final class MailWatch implements SmartLifecycle {
     }
   }
 
+  /** Lets what it is taking in be finished; the looks that were planned are called off. */
   @Override
-  public synchronized void stop() {
-    running = false;
-    clock.shutdown();
+  public void stop() {
+    ScheduledExecutorService watching;
+    synchronized (this) { // not while waiting: a poll that ends wants to plan the next one
+      running = false;
+      nextPoll.cancel(false);
+      watching = clock;
+      watching.shutdown();
+    }
     try {
-      if (!clock.awaitTermination(10, TimeUnit.SECONDS)) {
-        clock.shutdownNow();
+      if (!watching.awaitTermination(10, TimeUnit.SECONDS)) {
+        watching.shutdownNow();
       }
     } catch (InterruptedException e) {
-      clock.shutdownNow();
+      watching.shutdownNow();
       Thread.currentThread().interrupt();
     }
   }

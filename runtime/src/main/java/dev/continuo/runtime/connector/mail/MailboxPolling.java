@@ -78,7 +78,7 @@ final class MailboxPolling {
 
   private int fetch(Mailbox box, String mailbox) throws Mailbox.Unavailable {
     long validity = box.uidValidity();
-    long next = box.uidNext(); // before the search: what arrives after it has this number or more
+    long newest = box.newest(); // before the search: what arrives after it has a higher number
     Instant now = Instant.now();
     Optional<Mark> mark = mark(mailbox);
     boolean sameNumbers = mark.isPresent() && mark.get().uidValidity() == validity;
@@ -92,7 +92,7 @@ final class MailboxPolling {
       last = Math.max(last, entry.uid());
       save(mailbox, validity, last, mark.map(Mark::polledAt).orElse(now));
     }
-    save(mailbox, validity, Math.max(last, next - 1), now);
+    save(mailbox, validity, Math.max(last, newest), now);
     return entries.size();
   }
 

@@ -125,6 +125,22 @@ class MailIntakeIT {
   }
 
   @Test
+  void whatCameInUnderAFormerNameOfItsContentIsKnownByIt() {
+    byte[] raw =
+        ("From: a@b.example\nX-Odd: one\rX-More: 1\n\n" + UUID.randomUUID()).getBytes(UTF_8);
+    assertThat(house.intake.receive(raw, MailOrigin.upload("x.eml")))
+        .isInstanceOf(MailReceipt.Started.class);
+    String former = ContentKey.former(raw);
+    house
+        .jdbc
+        .sql("update mail_message set message_id = ?, thread_key = ? where message_id = ?")
+        .params(former, former, ContentKey.of(raw))
+        .update();
+    assertThat(house.intake.receive(raw, MailOrigin.folder("x.eml")))
+        .isEqualTo(new MailReceipt.Known("mail:" + former, null));
+  }
+
+  @Test
   void aStartThatFailsLeavesNothingBehindAndTheMailCanComeAgain() {
     String id = freshId();
     house.starts.failing = true;

@@ -18,6 +18,7 @@ import dev.continuo.runtime.effect.SendResult.Failed;
 import dev.continuo.runtime.effect.SendResult.Unknown;
 import dev.continuo.runtime.setting.MailAccount;
 import jakarta.mail.Flags;
+import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
@@ -31,6 +32,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -233,6 +236,38 @@ class MailServersIT {
   }
 
   @Test
+  void aMailThatTheServerHasNumberedAndDoesNotShowYetIsNotPassedOver() throws Exception {
+    house.settings.imap(account(server.getImap().getPort()));
+    String first = MailIntakeIT.freshId();
+    String second = MailIntakeIT.freshId();
+    for (String id : List.of(first, second)) { // into a mailbox that is new, into a known one
+      var numbered = new CountDownLatch(1);
+      var shown = new CountDownLatch(1);
+      var slow =
+          new MimeMessage(noSession(), new ByteArrayInputStream(MailIntakeIT.mail(id, ""))) {
+            @Override
+            public void setFlags(Flags flags, boolean set) throws MessagingException {
+              numbered.countDown();
+              try {
+                shown.await();
+              } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+              }
+              super.setFlags(flags, set);
+            }
+          };
+      Thread delivery = Thread.ofPlatform().start(() -> user.deliver(slow));
+      assertThat(numbered.await(20, TimeUnit.SECONDS)).isTrue();
+      house.polling.poll();
+      assertThat(house.starts.started).doesNotContainKey("mail:" + id);
+      shown.countDown();
+      delivery.join();
+      house.polling.poll();
+      assertThat(house.starts.started).containsKey("mail:" + id);
+    }
+  }
+
+  @Test
   void mailThatCannotBeTakenInStaysUnseenAndIsFetchedLater() throws Exception {
     house.settings.imap(account(server.getImap().getPort()));
     String id = MailIntakeIT.freshId();
@@ -281,8 +316,11 @@ class MailServersIT {
   }
 
   private void deliver(byte[] raw) throws Exception {
-    user.deliver(
-        new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(raw)));
+    user.deliver(new MimeMessage(noSession(), new ByteArrayInputStream(raw)));
+  }
+
+  private static Session noSession() {
+    return Session.getInstance(new Properties());
   }
 
   private List<Boolean> seen() throws Exception {

@@ -73,9 +73,16 @@ public final class Mailbox implements AutoCloseable {
     return ask(folder::getUIDValidity);
   }
 
-  /** The number the next message will get, or -1 where the server does not say. */
-  public long uidNext() throws Unavailable {
-    return ask(folder::getUIDNext);
+  /**
+   * The highest number in sight; 0 where the folder is empty. The number that the server will give
+   * next tells less: it may have given out others to messages that it does not show yet.
+   */
+  public long newest() throws Unavailable {
+    return ask(
+        () -> {
+          int count = folder.getMessageCount();
+          return count == 0 ? 0 : folder.getUID(folder.getMessage(count));
+        });
   }
 
   /** Messages with a higher number, in order. */
