@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -110,6 +111,38 @@ class EscalationsIT {
         .filteredOn(one -> one.tableId().equals("escalation"))
         .as("only what was acted on is recorded")
         .hasSize(2);
+  }
+
+  @Test
+  void cardsThatAskNowAreCountedByKindAndFoundByTheirWords() {
+    var before = approvals.counts();
+    raise("harbour one", CardKind.EFFECT, 91, null);
+    raise("harbour two", CardKind.EFFECT, 92, null);
+    raise("harbour 100%", CardKind.OUTCOME, 93, null);
+    var later = raise("harbour three", CardKind.EFFECT, 94, null);
+    approvals.snooze(later.id(), Instant.now().plus(Duration.ofDays(1)), "Ida");
+    var answered = raise("harbour four", CardKind.EFFECT, 95, null);
+    approvals.withdraw("harbour four", "its matter ended");
+
+    var after = approvals.counts();
+    assertThat(after.get(CardKind.EFFECT)).isEqualTo(before.getOrDefault(CardKind.EFFECT, 0) + 2);
+    assertThat(after.get(CardKind.OUTCOME)).isEqualTo(before.getOrDefault(CardKind.OUTCOME, 0) + 1);
+    assertThat(after.values().stream().mapToInt(Integer::intValue).sum())
+        .isEqualTo(approvals.count());
+    assertThat(now(answered).state()).isEqualTo(Card.State.WITHDRAWN);
+
+    assertThat(found("HARBOUR")).containsExactlyInAnyOrder(91L, 92L, 93L);
+    assertThat(found("Answer harbour two")).containsExactly(92L);
+    assertThat(found("100%")).as("a sign is a sign").containsExactly(93L);
+    assertThat(found("harb_ur")).isEmpty();
+    assertThat(approvals.open(Set.of(CardKind.OUTCOME), "harbour", 10, 0)).hasSize(1);
+    assertThat(approvals.open(Set.of(CardKind.values()), "harbour", 2, 2)).hasSize(1);
+  }
+
+  private List<Long> found(String text) {
+    return approvals.open(Set.of(CardKind.values()), text, 10, 0).stream()
+        .map(Card::runKey)
+        .toList();
   }
 
   @Test
