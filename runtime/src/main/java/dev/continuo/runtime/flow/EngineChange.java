@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,8 +16,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Takes over a process engine that does not continue the journal, when the owner asked for it: the
  * broker's folder was lost and cannot be put back. Memory, mails, flows, rules and settings stay.
  * The old runs stay readable under keys that no engine gives; those that were open are ended, and
- * their cards are withdrawn. One transaction; without the owner's word and the exporter's complaint
- * nothing is done.
+ * their cards are withdrawn. One transaction; without the owner's word, or where the exporter finds
+ * that the engine continues the journal, nothing is done.
  */
 final class EngineChange {
   private static final Logger log = LoggerFactory.getLogger(EngineChange.class);
@@ -103,27 +105,110 @@ final class EngineChange {
           "DELETE FROM journal_fence",
           "INSERT INTO engine_epoch(epoch) VALUES (:epoch)");
 
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PAUSE = Duration.ofMillis(500);
+
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
   private final Path ownersWord;
+  private final Runnable prompt;
+  private final Duration patience;
 
-  EngineChange(JdbcClient jdbc, TransactionTemplate transactions, Path ownersWord) {
+  /** Whether the engine's log is the one that the journal holds. */
+  private enum Log {
+    OURS,
+    ANOTHER,
+    UNKNOWN
+  }
+
+  /**
+   * @param prompt makes the engine write a record, which the exporter then has to judge
+   */
+  EngineChange(
+      JdbcClient jdbc, TransactionTemplate transactions, Path ownersWord, Runnable prompt) {
+    this(jdbc, transactions, ownersWord, prompt, PATIENCE);
+  }
+
+  EngineChange(
+      JdbcClient jdbc,
+      TransactionTemplate transactions,
+      Path ownersWord,
+      Runnable prompt,
+      Duration patience) {
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.ownersWord = ownersWord;
+    this.prompt = prompt;
+    this.patience = patience;
   }
 
   /** The present engine's epoch, after the change that was asked for. */
   EngineEpoch epoch() {
     if (Files.exists(ownersWord)) {
-      if (exporterStands()) {
-        transactions.executeWithoutResult(tx -> change(newest() + 1));
-      } else {
-        log.warn("The process engine continues the journal, so there is nothing to take over");
+      switch (judged()) {
+        case ANOTHER -> {
+          transactions.executeWithoutResult(tx -> change(newest() + 1));
+          done();
+        }
+        case OURS -> {
+          log.warn("The process engine continues the journal, so there is nothing to take over");
+          done();
+        }
+        case UNKNOWN ->
+            log.warn(
+                "The process engine did not answer, so it is not taken over; the next start asks it again");
       }
-      done();
     }
     return new EngineEpoch(newest());
+  }
+
+  /**
+   * Asks anew: a complaint that is there may be of an engine whose folder was put back, and where
+   * the engine has written nothing yet there is none.
+   */
+  private Log judged() {
+    String before = marks();
+    if (before.isEmpty()) {
+      return Log.OURS; // an empty journal is continued by any engine
+    }
+    jdbc.sql("UPDATE journal_mark SET problem = NULL").update();
+    for (long end = System.nanoTime() + patience.toNanos(); System.nanoTime() < end; ) {
+      try {
+        prompt.run();
+      } catch (EngineTrouble starting) {
+        log.info("The process engine is waited for: {}", starting.getMessage());
+      }
+      if (!pause()) {
+        break;
+      }
+      if (exporterStands()) {
+        return Log.ANOTHER;
+      }
+      if (!marks().equals(before)) {
+        return Log.OURS;
+      }
+    }
+    return Log.UNKNOWN;
+  }
+
+  private static boolean pause() {
+    try {
+      Thread.sleep(PAUSE);
+      return true;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** Where the journal ends; what was set apart does not move any more. */
+  private String marks() {
+    return jdbc
+        .sql("SELECT part, pos, key FROM journal_mark WHERE part > 0 ORDER BY part")
+        .query((row, n) -> row.getInt(1) + ":" + row.getLong(2) + ":" + row.getLong(3))
+        .list()
+        .stream()
+        .collect(Collectors.joining(" "));
   }
 
   private void change(int epoch) {

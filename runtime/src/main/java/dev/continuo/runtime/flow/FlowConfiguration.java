@@ -27,9 +27,13 @@ public class FlowConfiguration {
   EngineEpoch engineEpoch(
       JdbcClient jdbc,
       PlatformTransactionManager transactions,
+      ProcessEngine engine,
       @Value("${continuo.data}") Path data) {
     return new EngineChange(
-            jdbc, new TransactionTemplate(transactions), data.resolve("run").resolve("adopt"))
+            jdbc,
+            new TransactionTemplate(transactions),
+            data.resolve("run").resolve("adopt"),
+            () -> TriggeredStarts.fence(engine))
         .epoch();
   }
 
@@ -94,12 +98,15 @@ public class FlowConfiguration {
       StoredFlows flows,
       TriggeredStarts starts,
       ProcessEngine engine,
+      ObjectProvider<Journal> journal,
+      @Value("${continuo.data}") Path data,
       @Value("${continuo.shipped-flows:classpath*:continuo/flows/*.bpmn}") String shipped)
       throws IOException {
     var texts = new ArrayList<String>();
     for (var file : new PathMatchingResourcePatternResolver().getResources(shipped)) {
       texts.add(file.getContentAsString(StandardCharsets.UTF_8));
     }
-    return new FlowUpkeep(flows, starts, engine, List.copyOf(texts));
+    var note = new JournalNote(journal::getObject, data.resolve("run").resolve("journal-problem"));
+    return new FlowUpkeep(flows, starts, engine, note, List.copyOf(texts));
   }
 }

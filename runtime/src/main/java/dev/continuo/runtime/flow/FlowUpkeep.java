@@ -19,16 +19,22 @@ final class FlowUpkeep implements SmartLifecycle, FlowReadiness {
   private final StoredFlows flows;
   private final TriggeredStarts starts;
   private final ProcessEngine engine;
+  private final JournalNote note;
   private final List<String> shippedFlows;
   private ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
   private volatile boolean running;
   private final CountDownLatch inStep = new CountDownLatch(1);
 
   FlowUpkeep(
-      StoredFlows flows, TriggeredStarts starts, ProcessEngine engine, List<String> shippedFlows) {
+      StoredFlows flows,
+      TriggeredStarts starts,
+      ProcessEngine engine,
+      JournalNote note,
+      List<String> shippedFlows) {
     this.flows = flows;
     this.starts = starts;
     this.engine = engine;
+    this.note = note;
     this.shippedFlows = shippedFlows;
   }
 
@@ -44,6 +50,7 @@ final class FlowUpkeep implements SmartLifecycle, FlowReadiness {
 
   private void tick() {
     try {
+      note.keep();
       if (!ready()) {
         if (!engine.answers()) {
           return;

@@ -204,16 +204,21 @@ final class TriggeredStarts implements Starts {
 
   /** Sends a fence through the engine and waits until the journal has seen it. */
   private boolean journalIsCurrent() {
-    String fence = "fence-" + UUID.randomUUID();
     try {
-      engine.publish(Journal.FENCE_MESSAGE, fence, fence, Duration.ofSeconds(1), Map.of());
-      return journal.get().await(fence, Duration.ofSeconds(15));
+      return journal.get().await(fence(engine), Duration.ofSeconds(15));
     } catch (EngineTrouble waits) {
       return false;
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return false;
     }
+  }
+
+  /** Sends a message through the engine that leaves a record and starts nothing. */
+  static String fence(ProcessEngine engine) {
+    String fence = "fence-" + UUID.randomUUID();
+    engine.publish(Journal.FENCE_MESSAGE, fence, fence, Duration.ofSeconds(1), Map.of());
+    return fence;
   }
 
   private void launchAgain(Trigger trigger) {

@@ -6,6 +6,7 @@ import dev.continuo.runtime.connector.ConnectorDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ class EngineChangeIT {
   private ConnectorDatabase database;
   private JdbcClient jdbc;
   private Path word;
+  private Runnable exporter = this::complains;
 
   @BeforeEach
   void anOldEngineWithAnOpenRun() {
@@ -36,11 +38,32 @@ class EngineChangeIT {
   }
 
   @Test
-  void anEngineThatContinuesTheJournalIsNotTakenOver() throws IOException {
-    jdbc.sql("UPDATE journal_mark SET problem = NULL").update();
+  void anEngineThatContinuesTheJournalIsNotTakenOverWhateverWasComplainedOfBefore()
+      throws IOException {
     Files.createFile(word);
+    exporter = () -> jdbc.sql("UPDATE journal_mark SET pos = pos + 1 WHERE part > 0").update();
     assertThat(change().number()).isZero();
     assertThat(word).doesNotExist();
+    assertThat(number("SELECT run_key FROM run")).isEqualTo(RUN);
+  }
+
+  @Test
+  void anEngineThatHasWrittenNothingYetIsAskedFirst() throws IOException {
+    jdbc.sql("UPDATE journal_mark SET problem = NULL").update();
+    Files.createFile(word);
+    assertThat(change().number()).isEqualTo(1);
+    assertThat(word).doesNotExist();
+  }
+
+  @Test
+  void anEngineThatDoesNotAnswerLeavesTheOwnersWordForTheNextStart() throws IOException {
+    Files.createFile(word);
+    exporter =
+        () -> {
+          throw new EngineTrouble.Unreachable("nobody there", new IOException());
+        };
+    assertThat(change().number()).isZero();
+    assertThat(word).exists();
     assertThat(number("SELECT run_key FROM run")).isEqualTo(RUN);
   }
 
@@ -86,8 +109,14 @@ class EngineChangeIT {
     assertThat(change().number()).isEqualTo(2);
   }
 
+  private void complains() {
+    jdbc.sql("UPDATE journal_mark SET problem = 'does not continue the journal' WHERE part > 0")
+        .update();
+  }
+
   private EngineEpoch change() {
-    return new EngineChange(jdbc, database.transactions(), word).epoch();
+    return new EngineChange(jdbc, database.transactions(), word, exporter, Duration.ofMillis(1_200))
+        .epoch();
   }
 
   private void oldRun() {

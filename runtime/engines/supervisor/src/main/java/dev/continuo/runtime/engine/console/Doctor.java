@@ -29,6 +29,9 @@ final class Doctor {
   private static final int JDK = 25;
   private static final long GIB = 1L << 30;
   private static final long DISK_TO_WORRY = 5 * GIB;
+  private static final String ADOPT =
+      "Put the folder zeebe/ back from a copy. If there is none: ./continuo stop, ./continuo adopt,"
+          + " ./continuo.";
 
   private final Path data;
   private final Processes processes;
@@ -50,6 +53,7 @@ final class Doctor {
     doctor.ports();
     doctor.orphans();
     doctor.failures();
+    doctor.journal();
     doctor.findings.forEach(finding -> out.println(finding.words()));
     return doctor.findings.stream().allMatch(Finding::well);
   }
@@ -241,6 +245,42 @@ final class Doctor {
                 status.why(),
                 "Read " + data.resolve("logs/" + status.name() + ".log") + "."));
       }
+    }
+  }
+
+  /** Where the process engine stands against the journal; the database is not asked. */
+  private void journal() {
+    Path zeebe = data.resolve("zeebe/data");
+    Path problem = data.resolve("run/journal-problem");
+    if (Files.exists(data.resolve("run/adopt"))) {
+      findings.add(
+          Finding.well(
+              "The next start takes over the process engine if it does not continue the journal"));
+    } else if (Files.exists(problem)) {
+      findings.add(
+          Finding.ill("The journal stands, so no run is shown to move.", text(problem), ADOPT));
+    } else if (Files.exists(data.resolve("postgres/data/PG_VERSION")) && isEmpty(zeebe)) {
+      findings.add(
+          Finding.ill(
+              "Zeebe's folder " + zeebe + " is empty, and PostgreSQL's is not.",
+              "Zeebe alone knows where open runs stand. An emptied one does not continue the journal.",
+              ADOPT));
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file).strip();
+    } catch (IOException e) {
+      return e + ".";
+    }
+  }
+
+  private static boolean isEmpty(Path folder) {
+    try (Stream<Path> files = Files.exists(folder) ? Files.list(folder) : Stream.of()) {
+      return files.findAny().isEmpty();
+    } catch (IOException e) {
+      return false;
     }
   }
 }

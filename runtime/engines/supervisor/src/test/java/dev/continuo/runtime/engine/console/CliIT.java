@@ -12,8 +12,10 @@ import dev.continuo.runtime.engine.ProcessStatus;
 import dev.continuo.runtime.engine.StatusFile;
 import dev.continuo.runtime.engine.testing.TestFolders;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,7 +27,7 @@ class CliIT {
   @TempDir Path folder;
 
   @Test
-  void seesReportsAndStopsWhatAKilledAppLeftBehind() {
+  void seesReportsAndStopsWhatAKilledAppLeftBehind() throws IOException {
     DataFolder data = TestFolders.open(folder.resolve("data"));
     StatusFile.of(data.root(), "app")
         .write(ProcessStatus.ofThisProcess("app", ProcessState.RUNNING, "1.0", 8080));
@@ -56,6 +58,18 @@ class CliIT {
     assertThat(cli("doctor", "--data=" + data.root()))
         .contains("PostgreSQL runs without Continuo, process " + postgres.pid());
     assertThat(cli("stop", "--data=" + data.root())).contains("Continuo is stopped.");
+    assertThat(cli("doctor", "--data=" + data.root()))
+        .contains("PROBLEM  Zeebe's folder")
+        .contains("./continuo adopt");
+    Files.writeString(data.root().resolve("run/journal-problem"), "The log is another one.\n");
+    assertThat(cli("doctor", "--data=" + data.root()))
+        .contains("PROBLEM  The journal stands")
+        .contains("The log is another one.")
+        .contains("./continuo adopt");
+    assertThat(cli("adopt", "--data=" + data.root())).contains("At the next start");
+    assertThat(cli("doctor", "--data=" + data.root()))
+        .contains("ok       The next start takes over the process engine")
+        .doesNotContain("PROBLEM  The journal");
     assertThat(ProcessHandle.of(postgres.pid()).map(ProcessHandle::isAlive).orElse(false))
         .isFalse();
     assertThat(cli("status", "--json", "--data=" + data.root())).doesNotContain("running");
