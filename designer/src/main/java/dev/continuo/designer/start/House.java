@@ -29,7 +29,7 @@ import org.springframework.core.env.Environment;
 final class House implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(House.class);
   private static final String VERSION = "0.1.0";
-  private static final Duration MOST_PATIENCE = Duration.ofSeconds(60);
+  private static final Duration MOST_PATIENCE = Duration.ofMinutes(3);
 
   private final DataFolder data;
   private final StatusFile status;
