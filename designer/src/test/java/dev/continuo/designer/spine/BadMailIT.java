@@ -16,10 +16,8 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Mails that are too large, too deep or out to do harm: read as far as possible, or shown. */
@@ -29,21 +27,15 @@ class BadMailIT {
           + " budget is around EUR 8,000. Could you take on this project? Best regards, Sam Reed";
   private static final int MB = 1 << 20;
 
-  @TempDir static Path data;
   private static RunningContinuo continuo;
   private static Books books;
   private static Map<String, byte[]> nasty;
 
   @BeforeAll
   static void start() {
-    continuo = RunningContinuo.on(data);
+    continuo = Spine.continuo();
     books = new Books(continuo);
     nasty = NastyMails.all();
-  }
-
-  @AfterAll
-  static void stop() {
-    continuo.close();
   }
 
   @Test
@@ -68,7 +60,7 @@ class BadMailIT {
     assertThat(answer.body().path("detail").asString()).contains("50 MB");
     assertThat(answer.body().path("code").asString()).isEqualTo("document-too-large");
 
-    Path file = Files.createDirectories(data.resolve("inbox")).resolve("huge.eml");
+    Path file = Files.createDirectories(continuo.data().resolve("inbox")).resolve("huge.eml");
     try (var large = new RandomAccessFile(file.toFile(), "rw")) {
       large.setLength(51L * MB);
     }
@@ -76,7 +68,7 @@ class BadMailIT {
         60,
         "an item for the large file",
         () -> continuo.get("/api/v1/inbox").body().toString().contains("inbox/done/huge.eml"));
-    assertThat(Files.size(data.resolve("inbox/done/huge.eml"))).isEqualTo(51L * MB);
+    assertThat(Files.size(continuo.data().resolve("inbox/done/huge.eml"))).isEqualTo(51L * MB);
   }
 
   @Test

@@ -16,21 +16,19 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Many mails through all four ways: none vanishes, and whatever way a mail comes and however often,
  * it is one run or one item.
  */
 class CorpusIT {
-  @TempDir static Path data;
   private static RunningContinuo continuo;
   private static FourWays ways;
   private static Books books;
 
   @BeforeAll
   static void start() {
-    continuo = RunningContinuo.on(data);
+    continuo = Spine.continuo();
     ways = new FourWays(continuo);
     books = new Books(continuo);
   }
@@ -38,7 +36,6 @@ class CorpusIT {
   @AfterAll
   static void stop() {
     ways.close();
-    continuo.close();
   }
 
   @Test
@@ -61,6 +58,17 @@ class CorpusIT {
         .isEqualTo(mails.keySet().stream().filter(NastyMails::isUnreadable).count());
     assertThat(first.all()).isEqualTo(mails.size());
     assertThat(first.correlated()).isZero();
+  }
+
+  @Test
+  void twentyFilesDroppedAtOnceAreAllTakenInAndTheListIsClearedForTheNext() {
+    for (int turn = 1; turn <= 2; turn++) {
+      var mails = Stream.generate(() -> Mails.aMail(continuo, Mails.WISH)).limit(20).toList();
+      ways.byUpload(mails.stream().map(Mails::raw).toList());
+      var keys = mails.stream().map(mail -> "mail:" + mail.messageId).toList();
+      assertThat(books.number(UPLOADED, keys)).as("turn " + turn).isEqualTo(20);
+      Eventually.within(120, "each runs", () -> settled(keys) == 20);
+    }
   }
 
   @Test
@@ -144,6 +152,8 @@ class CorpusIT {
         books.number(OVER, started));
   }
 
+  private static final String UPLOADED =
+      "SELECT count(*) FROM start_trigger WHERE trigger_key = ANY (?) AND origin LIKE 'uploaded mail (mail-%'";
   private static final String STARTS = "SELECT count(*) FROM start_trigger";
   private static final String IN_SIGHT =
       """

@@ -5,30 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.continuo.designer.testing.Eventually;
 import dev.continuo.designer.testing.RunningContinuo;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Flows over the API: taken in, checked, released, started once, refused with sentences. */
 class FlowApiIT {
-  @TempDir static Path data;
   private static RunningContinuo continuo;
 
   @BeforeAll
   static void start() {
-    continuo = RunningContinuo.on(data);
-  }
-
-  @AfterAll
-  static void stop() {
-    continuo.close();
+    continuo = Spine.continuo();
   }
 
   @Test

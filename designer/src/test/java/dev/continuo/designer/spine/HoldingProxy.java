@@ -50,6 +50,10 @@ final class HoldingProxy implements AutoCloseable {
     answers = new CountDownLatch(1);
   }
 
+  boolean holds() {
+    return requests.getCount() + answers.getCount() > 0;
+  }
+
   /** Cuts every line and loses what is held; new lines are let through. */
   void cut() {
     open.forEach(HoldingProxy::close);

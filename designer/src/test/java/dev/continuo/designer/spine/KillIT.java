@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.continuo.designer.testing.Eventually;
 import dev.continuo.designer.testing.RunningContinuo;
-import dev.continuo.runtime.engine.testing.TestEngines;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -13,7 +12,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,8 +20,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The application is killed like a power cut would; nothing is lost, nothing happens twice. */
 class KillIT {
@@ -31,102 +31,118 @@ class KillIT {
       "Hello, could you design a new logo for our bakery? Our budget is EUR 3,000. Regards, Jonas"
           + " Kroll";
 
-  @TempDir Path data;
+  private RunningContinuo continuo;
+  private HoldingProxy gateway;
+  private Books books;
 
-  @Test
-  void aKillBeforeTheEngineHeardOfAStartLosesAndDoublesNothing() {
-    try (var gateway = HoldingProxy.to(zeebe());
-        var continuo = RunningContinuo.on(data, GATEWAY + gateway.address())) {
-      var books = new Books(continuo);
-      String flow = released(continuo);
-      gateway.holdRequests();
-      var mails = new ArrayList<Mails>();
-      for (int i = 0; i < 6; i++) {
-        var mail = aMail(continuo, WISH).from("Jonas Kroll <jonas@kroll.example>");
-        mails.add(mail);
-        mail.arrives();
-      }
-      startBehindTheBack(continuo, flow);
-      var keys = new ArrayList<>(mails.stream().map(mail -> "mail:" + mail.messageId).toList());
-      keys.add("api:" + flow + ":once");
-      Eventually.within(30, "all are asked for", () -> books.number(OPEN, keys) == keys.size());
-      continuo.kill();
+  @BeforeEach
+  void whatTheLastKillLeft() {
+    continuo = Spine.continuo();
+    gateway = Spine.gateway();
+    books = new Books(continuo);
+  }
+
+  @AfterEach
+  void nothingIsHeld() {
+    if (gateway.holds()) {
       gateway.cut();
-      assertThat(books.number(RUNS, keys)).as("no run has begun").isZero();
-
-      long restarted = System.nanoTime();
-      continuo.start();
-      long ready = System.nanoTime();
-      var runs = mails.stream().map(mail -> new TestedRun(continuo, "mail:" + mail.messageId));
-      var waiting = runs.map(run -> run.isWaitingAt("send-answer")).toList();
-      tell("starts that the engine had not heard of", keys.size(), restarted, ready);
-      Eventually.within(60, "all are confirmed", () -> books.number(OPEN, keys) == 0);
-      mails.forEach(Mails::arrives); // given in again, as a sender that got no answer would
-      waiting.forEach(run -> assertThat(run.keys()).hasSize(1));
-      waiting.forEach(run -> assertThat(run.cards("EFFECT")).hasSize(1));
-      assertThat(books.number(RUNS, keys)).isEqualTo(keys.size());
     }
   }
 
   @Test
-  void aKillAfterTheEngineGotAStartAndBeforeItWasWrittenDownDoublesNothing() {
-    try (var gateway = HoldingProxy.to(zeebe());
-        var continuo = RunningContinuo.on(data, GATEWAY + gateway.address())) {
-      var books = new Books(continuo);
-      String flow = released(continuo);
+  void aKillBeforeTheEngineHeardOfAStartLosesAndDoublesNothing() {
+    String flow = released();
+    gateway.holdRequests();
+    var mails = Stream.generate(this::aWish).limit(6).toList();
+    mails.forEach(Mails::arrives);
+    startBehindTheBack(flow);
+    var keys = new ArrayList<>(mails.stream().map(mail -> "mail:" + mail.messageId).toList());
+    keys.add("api:" + flow + ":once");
+    Eventually.within(30, "all are asked for", () -> books.number(OPEN, keys) == keys.size());
+    continuo.kill();
+    gateway.cut();
+    assertThat(books.number(RUNS, keys)).as("no run has begun").isZero();
+
+    long restarted = System.nanoTime();
+    continuo.start();
+    long ready = System.nanoTime();
+    var runs = mails.stream().map(mail -> new TestedRun(continuo, "mail:" + mail.messageId));
+    var waiting = runs.map(run -> run.isWaitingAt("send-answer")).toList();
+    tell("starts that the engine had not heard of", keys.size(), restarted, ready);
+    Eventually.within(60, "all are confirmed", () -> books.number(OPEN, keys) == 0);
+    mails.forEach(Mails::arrives); // given in again, as a sender that got no answer would
+    waiting.forEach(run -> assertThat(run.keys()).hasSize(1));
+    waiting.forEach(run -> assertThat(run.cards("EFFECT")).hasSize(1));
+    assertThat(books.number(RUNS, keys)).isEqualTo(keys.size());
+  }
+
+  @Test
+  void aKillAfterTheEngineGotAStartAndBeforeItWasWrittenDownDoublesNothing() throws Exception {
+    String flow = released();
+    var mail = aWish();
+    var keys = List.of("mail:" + mail.messageId, "api:" + flow + ":once");
+    long before = books.number("SELECT max(pos) FROM journal");
+    try (var journal = HeldRows.journal(continuo)) {
       gateway.holdAnswers();
-      var mail = aMail(continuo, WISH).from("Jonas Kroll <jonas@kroll.example>");
       mail.arrives();
-      startBehindTheBack(continuo, flow);
-      var keys = List.of("mail:" + mail.messageId, "api:" + flow + ":once");
-      Eventually.within(60, "the engine runs both", () -> books.number(RUNS, keys) == 2);
-      System.out.printf("%d of them not yet written down%n", books.number(OPEN, keys));
+      startBehindTheBack(flow);
+      Eventually.within(
+          60, "the engine runs both", () -> books.number(RUN_BY_THE_ENGINE, before, keys) == 2);
+      Eventually.within(30, "the projector waits", journal::someoneWaits);
+      assertThat(books.number(OPEN, keys)).as("not yet written down").isEqualTo(keys.size());
       continuo.kill();
       gateway.cut();
-
-      long restarted = System.nanoTime();
-      continuo.start();
-      long ready = System.nanoTime();
-      var run = new TestedRun(continuo, keys.getFirst()).isWaitingAt("send-answer");
-      tell("starts that the engine had taken", keys.size(), restarted, ready);
-      Eventually.within(60, "both are confirmed", () -> books.number(OPEN, keys) == 0);
-      var again = continuo.postOnce("/api/v1/flows/" + flow + "/runs?wait=30", "once", INPUTS);
-      assertThat(again.body().path("first").asBoolean()).isFalse();
-      assertThat(again.body().at("/result/state").asString()).isEqualTo("COMPLETED");
-      assertThat(books.number(RUNS, keys)).isEqualTo(2);
-      assertThat(run.cards("EFFECT")).hasSize(1);
+      journal.letGo();
     }
+    assertThat(books.number(OPEN, keys)).as("not written down by the kill").isEqualTo(keys.size());
+    assertThat(books.number(RUNS, keys)).isZero();
+
+    long restarted = System.nanoTime();
+    continuo.start();
+    long ready = System.nanoTime();
+    var run = new TestedRun(continuo, keys.getFirst()).isWaitingAt("send-answer");
+    tell("starts that the engine had taken", keys.size(), restarted, ready);
+    Eventually.within(60, "both are confirmed", () -> books.number(OPEN, keys) == 0);
+    var again = continuo.postOnce("/api/v1/flows/" + flow + "/runs?wait=30", "once", INPUTS);
+    assertThat(again.body().path("first").asBoolean()).isFalse();
+    assertThat(again.body().at("/result/state").asString()).isEqualTo("COMPLETED");
+    assertThat(books.number(RUNS, keys)).isEqualTo(2);
+    assertThat(books.number(RUN_BY_THE_ENGINE, before, keys)).isEqualTo(2);
+    assertThat(run.cards("EFFECT")).hasSize(1);
   }
 
   @Test
   void aKillBetweenApprovalAndSendingSendsOnce() throws Exception {
-    try (var continuo = RunningContinuo.on(data);
-        var books = new HeldIntents(continuo)) {
-      var mail = aMail(continuo, WISH).from("Jonas Kroll <jonas@kroll.example>");
-      var run = mail.arrives().isWaitingAt("send-answer");
-      run.card("EFFECT");
-      books.hold(run.key());
+    var run = aWish().arrives().isWaitingAt("send-answer");
+    run.card("EFFECT");
+    try (var intents = HeldRows.intentsOf(continuo, run.key())) {
       run.answer("EFFECT", "APPROVED");
-      Eventually.within(30, "the sending waits", books::someoneWaits);
+      Eventually.within(30, "the sending waits", intents::someoneWaits);
       assertThat(run.effects().getFirst().path("state").asString()).isEqualTo("PROPOSED");
       continuo.kill();
-      books.letGo();
-      assertThat(run.sent()).isEmpty();
-
-      long restarted = System.nanoTime();
-      continuo.start();
-      long ready = System.nanoTime();
-      run.isWaitingAt("wait-for-reply");
-      tell("approved answers that had not been sent", 1, restarted, ready);
-      assertThat(run.sent()).hasSize(1);
-      assertThat(run.cards("OUTCOME")).isEmpty();
+      intents.letGo();
     }
+    assertThat(run.sent()).isEmpty();
+
+    long restarted = System.nanoTime();
+    continuo.start();
+    long ready = System.nanoTime();
+    run.isWaitingAt("wait-for-reply");
+    tell("approved answers that had not been sent", 1, restarted, ready);
+    assertThat(run.sent()).hasSize(1);
+    assertThat(run.cards("OUTCOME")).isEmpty();
   }
 
-  private static final String GATEWAY = "--continuo.zeebe.grpc-address=";
   private static final String OPEN =
       "SELECT count(*) FROM start_trigger WHERE trigger_key = ANY (?) AND confirmed_at IS NULL";
   private static final String RUNS = "SELECT count(*) FROM run WHERE start_key = ANY (?)";
+  private static final String RUN_BY_THE_ENGINE =
+      """
+      SELECT count(DISTINCT pi) FROM (
+        SELECT pi, convert_from(p, 'UTF8')::json AS v FROM journal
+        WHERE part > 0 AND pos > ? AND vt = 'VARIABLE' AND intent = 'CREATED') AS given
+      WHERE v ->> 'name' = 'startKey' AND v ->> 'value' = ANY (?)
+      """;
   private static final Map<String, Object> INPUTS =
       Map.of(
           "kind",
@@ -140,13 +156,12 @@ class KillIT {
           "score",
           0.9);
 
-  private static String zeebe() {
-    String address = TestEngines.shared().zeebe().zeebeGrpc();
-    return address.contains("://") ? address : "http://" + address;
+  private Mails aWish() {
+    return aMail(continuo, WISH).from("Jonas Kroll <jonas@kroll.example>");
   }
 
   /** A flow without a start message: its start has no key at the engine. */
-  private static String released(RunningContinuo continuo) {
+  private String released() {
     String id = "once-" + System.nanoTime();
     byte[] xml = FlowApiIT.flow(id, FlowApiIT.DECIDE).getBytes(StandardCharsets.UTF_8);
     assertThat(continuo.post("/api/v1/flows", "application/xml", xml).code()).isEqualTo(201);
@@ -155,7 +170,7 @@ class KillIT {
   }
 
   /** The request gets no answer: the application is killed meanwhile. */
-  private static void startBehindTheBack(RunningContinuo continuo, String flow) {
+  private void startBehindTheBack(String flow) {
     CompletableFuture.runAsync(
         () -> continuo.postOnce("/api/v1/flows/" + flow + "/runs", "once", INPUTS));
   }
@@ -169,8 +184,7 @@ class KillIT {
 
   @Test
   void aKillDuringASendLeavesTheOutcomeUnknownAndNeverSendsTwice() throws Exception {
-    try (var server = new StalledMailServer();
-        var continuo = RunningContinuo.on(data)) {
+    try (var server = new StalledMailServer()) {
       var account = new HashMap<String, Object>();
       account.put("imap", null);
       account.put("folder", "INBOX");
@@ -190,11 +204,7 @@ class KillIT {
               "NONE"));
       assertThat(continuo.put("/api/v1/settings/mail", account).code()).isEqualTo(200);
       try {
-        var run =
-            aMail(continuo, WISH)
-                .from("Jonas Kroll <jonas@kroll.example>")
-                .arrives()
-                .isWaitingAt("send-answer");
+        var run = aWish().arrives().isWaitingAt("send-answer");
         run.answer("EFFECT", "APPROVED");
         assertThat(server.received.await(60, TimeUnit.SECONDS)).isTrue();
         continuo.kill();

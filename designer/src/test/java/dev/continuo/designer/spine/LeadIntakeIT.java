@@ -1,5 +1,6 @@
 package dev.continuo.designer.spine;
 
+import static dev.continuo.designer.spine.Mails.WISH;
 import static dev.continuo.designer.spine.Mails.aMail;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,38 +15,16 @@ import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The main job, through the packaged application on real engines. */
 class LeadIntakeIT {
-  private static final String WISH =
-      """
-      Hello,
-
-      we are looking for someone to redesign our website and logo before 18 December.
-      Our budget is around EUR 8,000 to 10,000. Could you take on this project?
-
-      Best regards,
-      Hanna Berg
-      Fjord Studio AS
-      +47 22 12 34 56\
-      """;
-
-  @TempDir static Path data;
   private static RunningContinuo continuo;
 
   @BeforeAll
   static void start() {
-    continuo = RunningContinuo.on(data);
-    Owner.works(continuo, "P3D");
-  }
-
-  @AfterAll
-  static void stop() {
-    continuo.close();
+    continuo = Spine.continuo();
   }
 
   @Test

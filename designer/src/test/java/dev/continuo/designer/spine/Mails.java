@@ -11,6 +11,20 @@ import org.jspecify.annotations.Nullable;
 
 /** The test language's mails: {@code aMail("We need a website").from("…").arrives()}. */
 final class Mails {
+  /** Of somebody who wants what the owner sells, with a date, a sum and a number to call. */
+  static final String WISH =
+      """
+      Hello,
+
+      we are looking for someone to redesign our website and logo before 18 December.
+      Our budget is around EUR 8,000 to 10,000. Could you take on this project?
+
+      Best regards,
+      Hanna Berg
+      Fjord Studio AS
+      +47 22 12 34 56\
+      """;
+
   private final RunningContinuo continuo;
   private final String text;
   final String messageId = "<" + UUID.randomUUID() + "@sender.example>";

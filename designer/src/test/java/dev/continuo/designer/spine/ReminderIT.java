@@ -1,55 +1,29 @@
 package dev.continuo.designer.spine;
 
+import static dev.continuo.designer.spine.Mails.WISH;
 import static dev.continuo.designer.spine.Mails.aMail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.continuo.designer.testing.Eventually;
 import dev.continuo.designer.testing.RunningContinuo;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** After the answer: a reply, or a reminder when none comes, with a real timer. */
 class ReminderIT {
-  private static final String WISH =
-      """
-      Hello,
-
-      we are looking for someone to redesign our website and logo before 18 December.
-      Our budget is around EUR 8,000 to 10,000. Could you take on this project?
-
-      Best regards,
-      Hanna Berg
-      Fjord Studio AS
-      +47 22 12 34 56\
-      """;
-
-  @TempDir static Path data;
   private static RunningContinuo continuo;
 
   @BeforeAll
   static void start() {
-    continuo = RunningContinuo.on(data);
-    Owner.works(continuo, "P3D");
-  }
-
-  @AfterAll
-  static void stop() {
-    continuo.close();
+    continuo = Spine.continuo();
   }
 
   @Test
   void withoutAReplyAReminderAsksAndIsSentIntoTheThread() {
-    Owner.works(continuo, "PT5S");
     var mail = aMail(continuo, WISH);
-    var run = mail.arrives().isWaitingAt("send-answer");
-    run.answer("EFFECT", "APPROVED");
-    run.isWaitingAt("send-reminder");
-    Owner.works(continuo, "P3D");
+    var run = answeredAndNotHeardOf(mail, "PT5S");
     var card = run.card("EFFECT");
     assertThat(card.path("title").asString()).startsWith("Remind Hanna Berg");
     assertThat(card.at("/why/why").asString()).contains("has not replied");
@@ -87,12 +61,8 @@ class ReminderIT {
 
   @Test
   void aReplyWhileTheReminderIsBeingAskedForWithdrawsItsCard() {
-    Owner.works(continuo, "PT1S");
     var mail = aMail(continuo, WISH);
-    var run = mail.arrives().isWaitingAt("send-answer");
-    run.answer("EFFECT", "APPROVED");
-    run.isWaitingAt("send-reminder");
-    Owner.works(continuo, "P3D");
+    var run = answeredAndNotHeardOf(mail, "PT1S");
     run.card("EFFECT");
     aMail(continuo, "Tuesday suits me well. Hanna").answering(mail.messageId).arrives();
     run.ends();
@@ -117,16 +87,23 @@ class ReminderIT {
 
   @Test
   void aReminderThatIsRejectedEndsTheRun() {
-    Owner.works(continuo, "PT1S");
-    var mail = aMail(continuo, WISH);
-    var run = mail.arrives().isWaitingAt("send-answer");
-    run.answer("EFFECT", "APPROVED");
-    run.isWaitingAt("send-reminder");
-    Owner.works(continuo, "P3D");
+    var run = answeredAndNotHeardOf(aMail(continuo, WISH), "PT1S");
     run.answer("EFFECT", "REJECTED");
     run.ends();
     assertThat(run.passed("no-reminder")).isTrue();
     assertThat(run.sent()).hasSize(1);
+  }
+
+  /**
+   * The run of a mail that was answered, at the reminder that it asks for; the next is far away.
+   */
+  private static TestedRun answeredAndNotHeardOf(Mails mail, String reminderAfter) {
+    Owner.works(continuo, reminderAfter);
+    var run = mail.arrives().isWaitingAt("send-answer");
+    run.answer("EFFECT", "APPROVED");
+    run.isWaitingAt("send-reminder");
+    Owner.works(continuo, "P3D");
+    return run;
   }
 
   private static String idOf(String sent) {

@@ -28,62 +28,66 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The packaged application as a process of its own, with a data folder of its own, on the engines
  * that the build shares. It can be killed like any process. One runs at a time, because two would
- * take each other's work: starting one stops the one that the journeys share.
+ * take each other's work: that of the journeys, or that of all other tests.
  */
-public final class RunningContinuo implements AutoCloseable {
+public final class RunningContinuo {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String TOKEN = "cnt_" + "t".repeat(43);
   private static @Nullable RunningContinuo shared;
 
   private final Path data;
   private final List<String> options;
+  private final boolean owned;
   private final EngineAddresses engines;
   private final HttpClient http = HttpClient.newHttpClient();
   private final int port;
   private Process process;
 
-  private RunningContinuo(Path data, List<String> options) {
+  private RunningContinuo(Path data, List<String> options, boolean owned) {
     this.data = data;
     this.options = options;
+    this.owned = owned;
     TestEngines.shared().postgres();
     TestEngines.shared().neo4j();
     this.engines = TestEngines.shared().zeebe();
     this.port = freePort();
   }
 
-  /** Starts one on a data folder, with an owner and a token for the API. */
-  public static RunningContinuo on(Path data, String... options) {
-    endShared();
-    var continuo = new RunningContinuo(data, List.of(options));
-    continuo.start();
-    continuo.letTheTestIn();
-    return continuo;
-  }
-
   /**
    * The one of all journeys, as people start it: a fresh data folder and nobody who owns it yet. It
-   * ends with the program, or when another one starts.
+   * ends with the program, or when the other tests ask for theirs.
    */
-  public static synchronized RunningContinuo shared() {
-    if (shared == null) {
-      try {
-        Path folder = Files.createDirectories(Path.of("target", "journeys").toAbsolutePath());
-        shared = new RunningContinuo(Files.createTempDirectory(folder, "data"), List.of());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      RunningContinuo one = shared;
-      Runtime.getRuntime().addShutdownHook(new Thread(one::end));
-      one.start();
-    }
-    return shared;
+  public static RunningContinuo shared() {
+    return shared(false, List.of());
   }
 
-  private static synchronized void endShared() {
-    if (shared != null) {
+  /** The one of all other tests: with an owner, and a token for the API. */
+  public static RunningContinuo withOwner(String... options) {
+    return shared(true, List.of(options));
+  }
+
+  private static synchronized RunningContinuo shared(boolean owned, List<String> options) {
+    if (shared != null && shared.owned != owned) {
       shared.close();
       shared = null;
     }
+    if (shared == null) {
+      try {
+        Path folder = Files.createDirectories(Path.of("target", "journeys").toAbsolutePath());
+        Path data = Files.createTempDirectory(folder, "data");
+        shared = new RunningContinuo(data, options, owned);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      Runtime.getRuntime().addShutdownHook(new Thread(shared::end));
+      shared.start();
+    } else if (!shared.process.isAlive()) {
+      shared.start(); // a test that killed it did not come to its end
+    }
+    if (owned) {
+      shared.letTheTestIn();
+    }
+    return shared;
   }
 
   /** Starts it, also again after {@link #kill}. */
@@ -165,8 +169,7 @@ public final class RunningContinuo implements AutoCloseable {
   }
 
   /** Stops it as Ctrl-C does, and leaves the engines without an owner for the next one. */
-  @Override
-  public void close() {
+  private void close() {
     end();
     sql("DELETE FROM access_token");
     sql("DELETE FROM owner");
