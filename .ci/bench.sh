@@ -8,5 +8,5 @@ esac
 commit=$(git rev-parse --short=12 HEAD 2>/dev/null || echo unknown)
 [ -z "$(git status --porcelain 2>/dev/null)" ] || commit="$commit, with changes"
 mapfile -t homes < <(engine_homes)
-exec "$JAVA_HOME/bin/java" "${JVM_FLAGS[@]}" "${homes[@]}" -Dcontinuo.root="$ROOT" -Dcontinuo.commit="$commit" \
+exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED "${JVM_FLAGS[@]}" "${homes[@]}" -Dcontinuo.root="$ROOT" -Dcontinuo.commit="$commit" \
   -cp "$ROOT/designer/target/test-classes:$ROOT/designer/target/continuo.jar" "dev.continuo.designer.bench.$bench" "$@"

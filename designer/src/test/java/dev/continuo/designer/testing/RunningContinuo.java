@@ -96,11 +96,12 @@ public final class RunningContinuo {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of(
-            "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-Xmx768m",
+            "-XX:+AutoCreateSharedArchive", // written by the first that ends in order
+            "-XX:SharedArchiveFile=" + Path.of("target", "tests.jsa").toAbsolutePath(),
             "-jar",
             Path.of("target", "continuo.jar").toAbsolutePath().toString(),
             "--data",
@@ -178,7 +179,7 @@ public final class RunningContinuo {
   private void end() {
     process.destroy();
     try {
-      if (!process.waitFor(40, TimeUnit.SECONDS)) {
+      if (!process.waitFor(120, TimeUnit.SECONDS)) {
         process.destroyForcibly();
       }
     } catch (InterruptedException e) {

@@ -7,19 +7,23 @@ import java.io.DataOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** One running program. Asked by one thread at a time; after a {@link Stopped} it is gone. */
 final class Program {
   private static final int OUT_OF_MEMORY = 3;
+
+  /** How many times the limit a program may wait for a busy machine. */
+  private static final int PATIENCE = 10;
 
   private final Process process;
   private final DataOutputStream out;
@@ -47,6 +51,7 @@ final class Program {
       var program = new Program(process, options, clock);
       program.timed(
           options.start(),
+          1,
           () -> {
             Frames.read(program.in);
             return null;
@@ -58,22 +63,33 @@ final class Program {
   }
 
   private static List<String> command(SandboxOptions options) {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xmx" + options.heapMiB() + "m",
-        "-Xms32m",
-        "-XX:+UseSerialGC",
-        "-XX:+ExitOnOutOfMemoryError",
-        "-XX:-UsePerfData",
-        "-Djava.awt.headless=true",
-        "-Dfile.encoding=UTF-8",
-        // A proxy that nobody runs: a connection that some library might try leads nowhere.
-        "-DsocksProxyHost=127.0.0.1",
-        "-DsocksProxyPort=1",
-        "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider",
-        "-cp",
-        classPath(),
-        SandboxProgram.class.getName());
+    var words = new ArrayList<String>();
+    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    sharedClasses().ifPresent(archive -> words.addAll(List.of(archive, "-Xlog:disable")));
+    words.addAll(
+        List.of(
+            "-Xmx" + options.heapMiB() + "m",
+            "-Xms32m",
+            "-XX:+UseSerialGC",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-XX:-UsePerfData",
+            "-Djava.awt.headless=true",
+            "-Dfile.encoding=UTF-8",
+            // A proxy that nobody runs: a connection that some library might try leads nowhere.
+            "-DsocksProxyHost=127.0.0.1",
+            "-DsocksProxyPort=1",
+            "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider",
+            "-cp",
+            classPath(),
+            SandboxProgram.class.getName()));
+    return words;
+  }
+
+  /** What the app uses to start quickly serves its sandbox too: the class path is the same. */
+  private static Optional<String> sharedClasses() {
+    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(word -> word.startsWith("-XX:SharedArchiveFile="))
+        .findFirst();
   }
 
   /** That of the app: a jar brings its libraries along by its manifest. */
@@ -93,10 +109,11 @@ final class Program {
     return process.pid();
   }
 
-  /** Asks, and stops the program when it takes longer than the limit. */
+  /** Asks, and stops the program when it works longer than the limit. */
   @Nullable Object ask(List<@Nullable Object> question, Duration limit) throws Stopped {
     return timed(
         limit,
+        PATIENCE,
         () -> {
           Frames.write(out, question);
           return Frames.read(in);
@@ -111,35 +128,23 @@ final class Program {
     @Nullable Object run() throws IOException;
   }
 
-  private @Nullable Object timed(Duration limit, Work work) throws Stopped {
-    var late = new AtomicBoolean();
-    var alarm = alarm(limit, late);
+  private @Nullable Object timed(Duration limit, int patience, Work work) throws Stopped {
+    var alarm = new Alarm(process, limit, patience, clock);
     try {
+      alarm.set();
       var answer = work.run();
-      alarm.cancel(false);
-      if (late.get()) {
+      alarm.cancel();
+      if (alarm.rang()) {
         throw Stopped.tookTooLong(limit);
       }
       return answer;
-    } catch (IOException e) {
-      alarm.cancel(false);
-      stop();
-      throw late.get() ? Stopped.tookTooLong(limit) : ended(e);
-    }
-  }
-
-  private ScheduledFuture<?> alarm(Duration limit, AtomicBoolean late) throws Stopped {
-    try {
-      return clock.schedule(
-          () -> {
-            late.set(true);
-            stop();
-          },
-          limit.toMillis(),
-          TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException closed) {
       stop();
       throw Stopped.broken("The app is ending.");
+    } catch (IOException e) {
+      alarm.cancel();
+      stop();
+      throw alarm.rang() ? Stopped.tookTooLong(limit) : ended(e);
     }
   }
 

@@ -5,9 +5,9 @@ import java.time.Duration;
 /**
  * How much a table in the sandbox may use.
  *
- * @param limit how long reading, analysing or asking may take before the program is stopped; tables
- *     get the same again per five hundred rows, questions asked together the same again per
- *     thousand questions
+ * @param limit how long reading, analysing or asking may work before the program is stopped, in
+ *     processor time, and ten times as long by the clock on the wall; tables get the same again per
+ *     five hundred rows, questions asked together the same again per thousand questions
  * @param heapMiB memory of one program
  * @param programs how many work at once at most
  * @param idle after how long without work the last program ends

@@ -10,6 +10,7 @@ import dev.continuo.rules.table.CompiledTable;
 import dev.continuo.rules.table.Evaluation;
 import dev.continuo.rules.table.Finding;
 import dev.continuo.rules.table.Tables;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -211,6 +212,32 @@ class SandboxTest {
           table(strict.drafts(), answering("string(count(for i in 1..1000000000 return i))"));
       assertThat(endless.evaluate(GOLD).problems().getFirst().what())
           .isEqualTo("Stopped after 1.5 s: there was no answer in time.");
+    }
+  }
+
+  @Test
+  void whoOnlyWaitsForABusyMachineIsNotStopped() {
+    try (var programs = new Programs(SandboxOptions.usual().withLimit(Duration.ofSeconds(1)))) {
+      var calm = table(new SandboxTables(programs), answering("\"calm\""));
+      assertThat(calm.evaluate(GOLD).answered()).isTrue();
+      var pid = String.valueOf(programs.pids().getFirst());
+
+      signal("-STOP", pid); // as if all processors were taken
+      var asked = CompletableFuture.supplyAsync(() -> calm.evaluate(GOLD));
+      CompletableFuture.runAsync(
+              () -> signal("-CONT", pid),
+              CompletableFuture.delayedExecutor(1_500, TimeUnit.MILLISECONDS, Runnable::run))
+          .join();
+
+      assertThat(asked.join().outputs()).containsEntry("action", "calm");
+    }
+  }
+
+  private static void signal(String which, String pid) {
+    try {
+      assertThat(new ProcessBuilder("kill", which, pid).start().waitFor()).isZero();
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
     }
   }
 
