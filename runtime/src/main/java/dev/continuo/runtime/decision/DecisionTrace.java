@@ -75,8 +75,8 @@ final class DecisionTrace {
     var answers = new ArrayList<String>();
     outputs.forEach(
         (name, value) -> {
-          var text = String.valueOf(value);
-          if (text.length() <= LONGEST_VALUE && !text.endsWith(".")) {
+          var text = value == null ? "" : value.toString();
+          if (!text.isEmpty() && text.length() <= LONGEST_VALUE && !text.endsWith(".")) {
             answers.add(inWords(name) + " " + text);
           }
         });

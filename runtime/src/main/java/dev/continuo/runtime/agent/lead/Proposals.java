@@ -100,12 +100,13 @@ final class Proposals {
             ? "a message whose purpose is not clear"
             : lead.kind().words();
     String reason = Objects.requireNonNullElse(qualification.reason(), "").strip();
-    return "%s, %s, sent %s.%s"
+    return "%s, %s, sent %s.%s%s"
         .formatted(
             Told.who(lead),
             known ? "a known contact" : "a new contact",
             what,
-            reason.isEmpty() ? "" : " " + reason);
+            reason.isEmpty() ? "" : " " + reason,
+            lead.kind() == RequestKind.UNCLEAR ? "" : " " + lead.kindReason());
   }
 
   private static List<Evidence> evidence(IntakeRecord lead, Draft draft) {
@@ -131,8 +132,9 @@ final class Proposals {
 
   private static List<String> notes(IntakeRecord lead, Draft draft) {
     List<String> notes = new ArrayList<>();
-    boolean unclear = lead.kind() == RequestKind.UNCLEAR;
-    notes.add((unclear ? "The request is unclear. " : "Kind of request: ") + lead.kindReason());
+    if (lead.kind() == RequestKind.UNCLEAR) {
+      notes.add("The request is unclear. " + lead.kindReason());
+    }
     notes.addAll(lead.notes());
     notes.addAll(draft.notes());
     return notes;

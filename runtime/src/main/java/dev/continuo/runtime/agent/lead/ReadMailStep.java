@@ -95,8 +95,7 @@ final class ReadMailStep implements StepHandler {
   }
 
   private static String sentence(IntakeRecord lead) {
-    String request =
-        lead.request() == null ? "." : ": “" + Told.line(lead.request().quote(), 160) + "”.";
+    String request = lead.request() == null ? "." : ": " + quoted(lead.request().quote());
     return "reads the mail of "
         + Told.who(lead)
         + " and takes it for "
@@ -105,5 +104,11 @@ final class ReadMailStep implements StepHandler {
           default -> lead.kind().words();
         }
         + request;
+  }
+
+  /** The end of a sentence that is quoted ends this one too. */
+  private static String quoted(String quote) {
+    String line = Told.line(quote, 160);
+    return "“" + line + (line.matches("(?s).*[.!?…]") ? "”" : "”.");
   }
 }
