@@ -1,35 +1,10 @@
 package dev.continuo.rules.document;
 
-/** The text is no DMN model that may be read. Will not help to retry. */
-public final class UnreadableModel extends RuntimeException {
+/** The text is no DMN model that may be read. */
+public final class UnreadableModel extends Unreadable {
   private static final long serialVersionUID = 1L;
-  private final String code;
-  private final String what;
-  private final String why;
-  private final String fix;
 
   public UnreadableModel(String code, String what, String why, String fix) {
-    super(what + " " + why + " " + fix);
-    this.code = code;
-    this.what = what;
-    this.why = why;
-    this.fix = fix;
-  }
-
-  /** Stable name of the reason, such as {@code doctype-refused}. */
-  public String code() {
-    return code;
-  }
-
-  public String what() {
-    return what;
-  }
-
-  public String why() {
-    return why;
-  }
-
-  public String fix() {
-    return fix;
+    super(code, what, why, fix);
   }
 }

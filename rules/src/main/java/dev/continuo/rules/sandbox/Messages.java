@@ -1,7 +1,6 @@
 package dev.continuo.rules.sandbox;
 
 import dev.continuo.rules.table.Analysis;
-import dev.continuo.rules.table.CompiledTable;
 import dev.continuo.rules.table.DecisionShape;
 import dev.continuo.rules.table.Evaluation;
 import dev.continuo.rules.table.Finding;
@@ -11,6 +10,7 @@ import dev.continuo.rules.table.HitRow;
 import dev.continuo.rules.table.Place;
 import dev.continuo.rules.table.TableInput;
 import dev.continuo.rules.table.TableOutput;
+import dev.continuo.rules.table.TableShape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,20 +23,11 @@ import org.jspecify.annotations.Nullable;
 final class Messages {
   private Messages() {}
 
-  /** What a compiled table shows of itself. */
-  record Shape(
-      String contentHash,
-      String name,
-      boolean bounded,
-      List<DecisionShape> decisions,
-      String mainDecision,
-      List<TableInput> inputs) {}
-
   static List<@Nullable Object> items(@Nullable Object... items) {
     return new ArrayList<>(Arrays.asList(items));
   }
 
-  static List<@Nullable Object> shape(CompiledTable table) {
+  static List<@Nullable Object> shape(TableShape table) {
     return items(
         table.contentHash(),
         table.name(),
@@ -46,14 +37,16 @@ final class Messages {
         each(table.inputs(), i -> items(i.name(), i.label(), i.type(), i.allowed())));
   }
 
-  static Shape shape(@Nullable Object value) {
+  static TableShape shape(@Nullable Object value) {
     var list = list(value);
-    return new Shape(
+    var decisions = all(list.get(3), Messages::decision);
+    var main = text(list.get(4));
+    return new TableShape(
         text(list.get(0)),
         text(list.get(1)),
         (Boolean) Objects.requireNonNull(list.get(2)),
-        all(list.get(3), Messages::decision),
-        text(list.get(4)),
+        decisions,
+        decisions.stream().filter(one -> one.id().equals(main)).findFirst().orElseThrow(),
         all(
             list.get(5),
             each -> {

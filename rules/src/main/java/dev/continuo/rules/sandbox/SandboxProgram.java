@@ -91,7 +91,8 @@ final class SandboxProgram {
       case Refused refused -> items(null, each(refused.findings(), Messages::finding));
       case Compiled ready -> {
         compiled.put(ready.table().contentHash(), ready.table());
-        yield items(Messages.shape(ready.table()), each(ready.findings(), Messages::finding));
+        yield items(
+            Messages.shape(ready.table().shape()), each(ready.findings(), Messages::finding));
       }
     };
   }

@@ -3,11 +3,10 @@ package dev.continuo.rules.sandbox;
 import static dev.continuo.rules.sandbox.Messages.items;
 
 import dev.continuo.rules.table.CompiledTable;
-import dev.continuo.rules.table.DecisionShape;
 import dev.continuo.rules.table.Evaluation;
 import dev.continuo.rules.table.Finding;
 import dev.continuo.rules.table.Place;
-import dev.continuo.rules.table.TableInput;
+import dev.continuo.rules.table.TableShape;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,14 +20,14 @@ final class SandboxTable implements CompiledTable {
   private final SandboxTables tables;
   private final Programs programs;
   private final String xml;
-  private final Messages.Shape shape;
+  private final TableShape shape;
   private final @Nullable Finding suspect;
 
   SandboxTable(
       SandboxTables tables,
       Programs programs,
       String xml,
-      Messages.Shape shape,
+      TableShape shape,
       @Nullable Finding suspect) {
     this.tables = tables;
     this.programs = programs;
@@ -38,36 +37,8 @@ final class SandboxTable implements CompiledTable {
   }
 
   @Override
-  public String contentHash() {
-    return shape.contentHash();
-  }
-
-  @Override
-  public String name() {
-    return shape.name();
-  }
-
-  @Override
-  public boolean bounded() {
-    return shape.bounded();
-  }
-
-  @Override
-  public List<DecisionShape> decisions() {
-    return shape.decisions();
-  }
-
-  @Override
-  public DecisionShape mainDecision() {
-    return shape.decisions().stream()
-        .filter(decision -> decision.id().equals(shape.mainDecision()))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  @Override
-  public List<TableInput> inputs() {
-    return shape.inputs();
+  public TableShape shape() {
+    return shape;
   }
 
   @Override

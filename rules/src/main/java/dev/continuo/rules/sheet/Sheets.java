@@ -3,6 +3,7 @@ package dev.continuo.rules.sheet;
 import dev.continuo.rules.document.DecisionContent;
 import dev.continuo.rules.document.ModelContent;
 import dev.continuo.rules.document.ModelDocument;
+import dev.continuo.rules.document.Unreadable;
 import dev.continuo.rules.document.UnreadableModel;
 import dev.continuo.rules.table.Finding;
 import dev.continuo.rules.table.Place;
@@ -49,6 +50,17 @@ public final class Sheets {
   }
 
   /**
+   * Any list as a workbook of one sheet, the first row being the titles of its columns. Every cell
+   * is text.
+   *
+   * @throws UnreadableSheet when a cell is longer than a spreadsheet can hold
+   */
+  public static byte[] listToXlsx(String title, List<List<String>> rows) {
+    var page = new Workbooks.Page(new Grid(title, rows), 1, List.of(), -1);
+    return WORKBOOKS.write(List.of(page), new Grid(Workbooks.HIDDEN, List.of()));
+  }
+
+  /**
    * One table as comma-separated text.
    *
    * @param decisionId id or name of a decision with a table
@@ -84,10 +96,9 @@ public final class Sheets {
       }
       var whole = whole(contents.grids()).or(() -> draftXml);
       return new SheetReading(Optional.of(ownTables(own, whole)), findings);
-    } catch (UnreadableSheet e) {
-      return refused(fileName, e.code(), e.what(), e.why(), e.fix());
-    } catch (UnreadableModel e) {
-      return refused(fileName, e.code(), e.what(), e.why(), e.fix());
+    } catch (Unreadable e) {
+      var finding = Finding.error(e.code(), Place.table(fileName), e.what(), e.why(), e.fix());
+      return new SheetReading(Optional.empty(), List.of(finding));
     }
   }
 
@@ -158,11 +169,5 @@ public final class Sheets {
               }
               return xml.toString();
             });
-  }
-
-  private static SheetReading refused(
-      String fileName, String code, String what, String why, String fix) {
-    var finding = Finding.error(code, Place.table(fileName), what, why, fix);
-    return new SheetReading(Optional.empty(), List.of(finding));
   }
 }

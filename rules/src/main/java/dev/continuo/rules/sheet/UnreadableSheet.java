@@ -1,19 +1,13 @@
 package dev.continuo.rules.sheet;
 
-/** A file that is no spreadsheet which may be read. Will not help to retry. */
-public final class UnreadableSheet extends RuntimeException {
+import dev.continuo.rules.document.Unreadable;
+
+/** A file that is no spreadsheet which may be read. */
+public final class UnreadableSheet extends Unreadable {
   private static final long serialVersionUID = 1L;
-  private final String code;
-  private final String what;
-  private final String why;
-  private final String fix;
 
   public UnreadableSheet(String code, String what, String why, String fix) {
-    super(what + " " + why + " " + fix);
-    this.code = code;
-    this.what = what;
-    this.why = why;
-    this.fix = fix;
+    super(code, what, why, fix);
   }
 
   /** More than can be read with care. */
@@ -23,22 +17,5 @@ public final class UnreadableSheet extends RuntimeException {
         "The file is too large.",
         why,
         "Split the table, or keep the list as facts in memory.");
-  }
-
-  /** Stable name of the reason, such as {@code sheet-too-large}. */
-  public String code() {
-    return code;
-  }
-
-  public String what() {
-    return what;
-  }
-
-  public String why() {
-    return why;
-  }
-
-  public String fix() {
-    return fix;
   }
 }

@@ -34,7 +34,11 @@ public interface Workbooks {
     }
   }
 
-  /** Every cell is written as text. */
+  /**
+   * Every cell is written as text.
+   *
+   * @param hidden a sheet that nobody sees; left out where it has no rows
+   */
   byte[] write(List<Page> pages, Grid hidden);
 
   /**

@@ -7,27 +7,33 @@ import org.jspecify.annotations.Nullable;
 /** A compiled model. Immutable and safe to ask from many threads at once. */
 public interface CompiledTable {
 
-  /** SHA-256 of the model's text, in hex. */
-  String contentHash();
+  /** What it shows of itself. */
+  TableShape shape();
 
-  /** The model's business name. */
-  String name();
+  default String contentHash() {
+    return shape().contentHash();
+  }
 
-  /**
-   * Whether every expression is proven to finish in time proportional to its inputs. The proof is
-   * conservative: loops, quantifiers, functions of one's own, regular expressions, powers and
-   * unknown calls all count as not proven.
-   */
-  boolean bounded();
+  default String name() {
+    return shape().name();
+  }
 
-  /** The decisions of the model, in the order of the text. */
-  List<DecisionShape> decisions();
+  /** Whether it is proven to finish; see {@link TableShape}. */
+  default boolean bounded() {
+    return shape().bounded();
+  }
 
-  /** The decision that is asked when none is named: the one that no other decision needs. */
-  DecisionShape mainDecision();
+  default List<DecisionShape> decisions() {
+    return shape().decisions();
+  }
 
-  /** The values that must be handed over, under the names that expressions use. */
-  List<TableInput> inputs();
+  default DecisionShape mainDecision() {
+    return shape().mainDecision();
+  }
+
+  default List<TableInput> inputs() {
+    return shape().inputs();
+  }
 
   /** The columns that the main decision answers with. */
   default List<TableOutput> outputs() {

@@ -51,6 +51,21 @@ class SheetsTest {
   }
 
   @Test
+  void aListBecomesAWorkbookOfTextThatNoFormulaComesOutOf() throws Exception {
+    var rows = List.of(List.of("run", "outcome"), List.of("7", "=1+1"), List.of("8", "ask"));
+
+    try (var workbook =
+        WorkbookFactory.create(new ByteArrayInputStream(Sheets.listToXlsx("gate-policy", rows)))) {
+      assertThat(workbook.getNumberOfSheets()).isEqualTo(1);
+      var sheet = workbook.getSheet("gate-policy");
+      assertThat(sheet.getPhysicalNumberOfRows()).isEqualTo(3);
+      var cell = sheet.getRow(1).getCell(1);
+      assertThat(cell.getCellType()).isEqualTo(CellType.STRING);
+      assertThat(cell.getStringCellValue()).isEqualTo("=1+1");
+    }
+  }
+
+  @Test
   void diagramsAndExtensionsComeThroughAWorkbook() {
     var xml =
         ModelText.aTable()

@@ -75,9 +75,10 @@ public final class PoiWorkbooks implements Workbooks {
       for (var page : pages) {
         write(workbook.createSheet(name(page.grid().name(), names)), page, styles);
       }
-      var last = workbook.createSheet(hidden.name());
-      fill(last, hidden, styles.text());
-      workbook.setSheetVisibility(workbook.getNumberOfSheets() - 1, SheetVisibility.VERY_HIDDEN);
+      if (!hidden.rows().isEmpty()) {
+        fill(workbook.createSheet(hidden.name()), hidden, styles.text());
+        workbook.setSheetVisibility(workbook.getNumberOfSheets() - 1, SheetVisibility.VERY_HIDDEN);
+      }
       workbook.write(bytes);
       return bytes.toByteArray();
     } catch (IOException e) {
@@ -107,13 +108,13 @@ public final class PoiWorkbooks implements Workbooks {
       sheet.setColumnHidden(page.hiddenColumn(), true);
     }
     for (int column = 0; column < widest(page.grid()); column++) {
-      sheet.setColumnWidth(column, width(page.grid(), column));
+      sheet.setColumnWidth(column, width(page.grid(), column, page.headerRows() > 6 ? 6 : 0));
       sheet.setDefaultColumnStyle(column, styles.text());
     }
     if (page.hiddenColumn() >= 0) {
       sheet.setColumnHidden(page.hiddenColumn(), true);
     }
-    sheet.createFreezePane(2, page.headerRows());
+    sheet.createFreezePane(Math.min(2, widest(page.grid())), page.headerRows());
   }
 
   private static void fill(Sheet sheet, Grid grid, CellStyle style) {
@@ -138,9 +139,9 @@ public final class PoiWorkbooks implements Workbooks {
     return Math.min(Csv.MOST_COLUMNS, grid.rows().stream().mapToInt(List::size).max().orElse(0));
   }
 
-  private static int width(Grid grid, int column) {
+  private static int width(Grid grid, int column, int from) {
     int longest = 8;
-    for (int row = 6; row < Math.min(grid.rows().size(), 100); row++) {
+    for (int row = from; row < Math.min(grid.rows().size(), 100); row++) {
       longest = Math.max(longest, grid.at(row, column).length() + 2);
     }
     return Math.min(WIDEST, longest * 256);

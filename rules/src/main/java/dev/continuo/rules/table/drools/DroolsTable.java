@@ -7,7 +7,7 @@ import dev.continuo.rules.table.Evaluation;
 import dev.continuo.rules.table.Finding;
 import dev.continuo.rules.table.HitRow;
 import dev.continuo.rules.table.Place;
-import dev.continuo.rules.table.TableInput;
+import dev.continuo.rules.table.TableShape;
 import dev.continuo.rules.table.model.DmnModel;
 import dev.continuo.rules.table.model.DmnReader.Readable;
 import java.util.ArrayList;
@@ -24,12 +24,7 @@ import org.kie.dmn.api.core.ast.DMNNode;
 
 /** A model compiled by Drools, with all that evaluation needs worked out beforehand. */
 final class DroolsTable implements CompiledTable {
-  private final String contentHash;
-  private final String name;
-  private final boolean bounded;
-  private final List<DecisionShape> decisions;
-  private final DecisionShape mainDecision;
-  private final List<TableInput> inputs;
+  private final TableShape shape;
   private final Map<String, Question> questions;
   private final DMNRuntime runtime;
   private final DMNModel model;
@@ -43,31 +38,33 @@ final class DroolsTable implements CompiledTable {
 
   private DroolsTable(Readable readable, String hash, DMNRuntime runtime, DMNModel model) {
     var shapes = new Shapes(readable.model());
-    this.contentHash = hash;
-    this.name = readable.model().name();
-    this.bounded = readable.bounded();
-    this.decisions = shapes.decisions();
-    this.mainDecision = shapes.mainDecision();
-    this.inputs = shapes.inputs();
+    this.shape =
+        new TableShape(
+            hash,
+            readable.model().name(),
+            readable.bounded(),
+            shapes.decisions(),
+            shapes.mainDecision(),
+            shapes.inputs());
     this.runtime = runtime;
     this.model = model;
     this.source = readable.model();
     this.services =
         model.getDecisionServices().stream().map(DMNNode::getName).collect(Collectors.toSet());
     this.imports = !model.getDefinitions().getImport().isEmpty();
-    this.hits = new HitListener(decisions);
+    this.hits = new HitListener(decisions());
     this.questions = new LinkedHashMap<>();
     for (var decision : readable.model().decisions()) {
-      var shape = shapes.decision(decision.id());
+      var asked = shapes.decision(decision.id());
       var names = model.getRequiredInputsForDecisionName(decision.name());
       var needed = new ArrayList<String>();
       names.forEach(input -> needed.add(input.getName()));
       var needs =
-          inputs.stream()
+          inputs().stream()
               .filter(input -> needed.contains(input.name()))
               .map(InputValues.Need::of)
               .toList();
-      var question = new Question(shape, needs, shapes.answerName(decision));
+      var question = new Question(asked, needs, shapes.answerName(decision));
       questions.put(decision.name(), question);
       questions.put(decision.id(), question);
     }
@@ -79,33 +76,8 @@ final class DroolsTable implements CompiledTable {
   }
 
   @Override
-  public String contentHash() {
-    return contentHash;
-  }
-
-  @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
-  public boolean bounded() {
-    return bounded;
-  }
-
-  @Override
-  public List<DecisionShape> decisions() {
-    return decisions;
-  }
-
-  @Override
-  public DecisionShape mainDecision() {
-    return mainDecision;
-  }
-
-  @Override
-  public List<TableInput> inputs() {
-    return inputs;
+  public TableShape shape() {
+    return shape;
   }
 
   @Override
@@ -131,7 +103,7 @@ final class DroolsTable implements CompiledTable {
             }
           });
     } else {
-      given.unknown(inputs, question.needs().size());
+      given.unknown(inputs(), question.needs().size());
     }
     if (problems.stream().anyMatch(Finding::isError)) {
       return Evaluation.failed(List.of(), problems);
@@ -176,10 +148,10 @@ final class DroolsTable implements CompiledTable {
   }
 
   private Finding unknownDecision(String decisionId) {
-    var known = decisions.stream().map(DecisionShape::id).toList();
+    var known = decisions().stream().map(DecisionShape::id).toList();
     return Finding.error(
         "decision-unknown",
-        Place.table(name),
+        Place.table(name()),
         "The model has no decision \"%s\".".formatted(decisionId),
         "It has: " + String.join(", ", known) + ".",
         "Use one of these ids.");

@@ -1,9 +1,8 @@
 package dev.continuo.runtime.decision.backtest;
 
 import dev.continuo.rules.table.CompiledTable;
-import dev.continuo.rules.table.DecisionShape;
 import dev.continuo.rules.table.Evaluation;
-import dev.continuo.rules.table.TableInput;
+import dev.continuo.rules.table.TableShape;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -57,32 +56,7 @@ final class Remembering implements CompiledTable {
   }
 
   @Override
-  public String contentHash() {
-    return table.contentHash();
-  }
-
-  @Override
-  public String name() {
-    return table.name();
-  }
-
-  @Override
-  public boolean bounded() {
-    return table.bounded();
-  }
-
-  @Override
-  public List<DecisionShape> decisions() {
-    return table.decisions();
-  }
-
-  @Override
-  public DecisionShape mainDecision() {
-    return table.mainDecision();
-  }
-
-  @Override
-  public List<TableInput> inputs() {
-    return table.inputs();
+  public TableShape shape() {
+    return table.shape();
   }
 }
