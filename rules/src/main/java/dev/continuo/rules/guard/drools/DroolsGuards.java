@@ -66,7 +66,7 @@ public final class DroolsGuards implements Guards {
     var services = KieServices.get();
     var files = services.newKieFileSystem();
     files.generateAndWritePomXML(services.newReleaseId("dev.continuo.guards", id, "1"));
-    files.write("src/main/resources/" + id + ".drl", rule);
+    files.write("src/main/resources/continuo/guards/" + id + ".drl", rule);
     var builder = services.newKieBuilder(files).buildAll(ExecutableModelProject.class);
     if (builder.getResults().hasMessages(Message.Level.ERROR)) {
       throw new IllegalStateException(
