@@ -44,13 +44,10 @@ public class DecisionConfiguration {
       PlatformTransactionManager transactions,
       ObjectProvider<ReleaseGate> gates,
       ReleasedTables released) {
-    return new StoredTables(
-        rows,
-        versions,
-        new TableChecks(sandbox.drafts(), tables),
-        new TransactionTemplate(transactions),
-        () -> gates.orderedStream().toList(),
-        released::forget);
+    var checks = new TableChecks(sandbox.drafts(), tables);
+    var releases =
+        new TableReleases(versions, checks, () -> gates.orderedStream().toList(), released::forget);
+    return new StoredTables(rows, releases, checks, new TransactionTemplate(transactions));
   }
 
   @Bean

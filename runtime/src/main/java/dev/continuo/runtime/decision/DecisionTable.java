@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the name by which steps ask it
  * @param title its business name
  * @param releasedVersion the newest released version, 0 when there is none
+ * @param retired whether it was released and taken out of service
  * @param draftRevision grows with every save
  * @param draftDiffers whether the draft says something else than the newest release
  * @param offered whether a newer text that came with the product waits to be looked at
@@ -19,6 +20,7 @@ public record DecisionTable(
     Kind kind,
     int releasedVersion,
     @Nullable Instant releasedAt,
+    boolean retired,
     int draftRevision,
     @Nullable Instant draftSavedAt,
     boolean draftDiffers,

@@ -2,7 +2,6 @@ package dev.continuo.runtime.decision;
 
 import dev.continuo.rules.table.Finding;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -10,32 +9,23 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** {@link DecisionTables} in PostgreSQL. */
 final class StoredTables implements DecisionTables {
   private final DecisionTableRows tables;
-  private final TableVersionRows versions;
+  private final TableReleases releases;
   private final TableChecks checks;
   private final TransactionTemplate transactions;
-  private final Supplier<List<ReleaseGate>> allGates;
-  private final Consumer<String> changed;
 
   StoredTables(
       DecisionTableRows tables,
-      TableVersionRows versions,
+      TableReleases releases,
       TableChecks checks,
-      TransactionTemplate transactions,
-      Supplier<List<ReleaseGate>> gates,
-      Consumer<String> changed) {
-    this.changed = changed;
-    this.allGates = gates;
+      TransactionTemplate transactions) {
     this.tables = tables;
-    this.versions = versions;
+    this.releases = releases;
     this.checks = checks;
     this.transactions = transactions;
   }
@@ -107,108 +97,29 @@ final class StoredTables implements DecisionTables {
 
   @Override
   public TableVersion release(String id, String who, String why, String despite) {
-    return inTransaction(
-        () -> {
-          var row = locked(id);
-          check(id, row.draftXml, despite);
-          var reason =
-              despite.isBlank()
-                  ? why
-                  : (why + " Released although kept tests are red: " + despite).strip();
-          return add(id, row.draftXml, who, reason, null);
-        });
+    return inTransaction(() -> releases.release(locked(id), who, why, despite));
   }
 
   @Override
   public TableVersion rollBack(String id, int version, String who, String why) {
-    return inTransaction(
-        () -> {
-          locked(id);
-          var older =
-              versions
-                  .findById(new TableVersionRow.Key(id, version))
-                  .orElseThrow(() -> new TableNotReleased(id));
-          check(id, older.xml, "It was released before.");
-          return add(id, older.xml, who, why, version);
-        });
-  }
-
-  private void check(String id, String xml, String despite) {
-    var findings = new ArrayList<>(checks.findings(id, xml));
-    if (findings.stream().noneMatch(Finding::isError) && despite.isBlank()) {
-      allGates.get().forEach(gate -> findings.addAll(gate.against(id, xml)));
-    }
-    if (findings.stream().anyMatch(Finding::isError)) {
-      throw new TableRefused(findings);
-    }
-  }
-
-  private TableVersion add(
-      String id, String xml, String who, String why, @Nullable Integer rolledBackTo) {
-    var newest = versions.findFirstByKeyTableIdOrderByKeyVersionDesc(id);
-    var hash = ContentHash.of(xml);
-    if (newest.isPresent()
-        && newest.get().contentHash.equals(hash)
-        && newest.get().retiredAt == null) {
-      return newest.get().toVersion();
-    }
-    var version = new TableVersionRow();
-    version.key = new TableVersionRow.Key(id, newest.map(v -> v.key.version()).orElse(0) + 1);
-    version.contentHash = hash;
-    version.xml = xml;
-    version.releasedBy = who;
-    version.why = why;
-    version.rolledBackTo = rolledBackTo;
-    afterwards(id);
-    return versions.save(version).toVersion();
-  }
-
-  /** Lets those who ask look again once this is stored. */
-  private void afterwards(String id) {
-    TransactionSynchronizationManager.registerSynchronization(
-        new TransactionSynchronization() {
-          @Override
-          public void afterCompletion(int status) {
-            changed.accept(id);
-          }
-        });
+    return inTransaction(() -> releases.bringBack(locked(id), version, who, why));
   }
 
   @Override
   public void retire(String id, String who, String why) {
-    transactions.executeWithoutResult(
-        tx -> {
-          var row = locked(id);
-          if (row.kind == DecisionTable.Kind.HOUSE) {
-            throw new TableRefused(List.of(HouseTables.needed(row.title)));
-          }
-          afterwards(id);
-          versions.findByKeyTableIdOrderByKeyVersionDesc(id).stream()
-              .filter(version -> version.retiredAt == null)
-              .forEach(
-                  version -> {
-                    version.retiredAt = Instant.now();
-                    version.retiredBy = who;
-                    version.retiredWhy = why;
-                  });
-        });
+    transactions.executeWithoutResult(tx -> releases.retire(locked(id), who, why));
   }
 
   @Override
   public TableVersion released(String id) {
     row(id);
-    return versions
-        .findFirstByKeyTableIdAndRetiredAtIsNullOrderByKeyVersionDesc(id)
-        .map(TableVersionRow::toVersion)
-        .orElseThrow(() -> new TableNotReleased(id));
+    return releases.newest(id).orElseThrow(() -> new TableNotReleased(id));
   }
 
   @Override
   public List<TableVersion> versions(String id) {
     row(id);
-    return versions.findByKeyTableIdOrderByKeyVersionDesc(id).stream()
-        .map(TableVersionRow::toVersion)
-        .toList();
+    return releases.all(id);
   }
 
   @Override
@@ -265,7 +176,7 @@ final class StoredTables implements DecisionTables {
     row.draftXml = xml;
     row.shippedHash = hash;
     tables.saveAndFlush(row);
-    add(id, xml, "Continuo", "Came with the product", null);
+    releases.add(id, xml, "Continuo", "Came with the product", null);
   }
 
   private TableDraft changeDraft(
@@ -295,16 +206,17 @@ final class StoredTables implements DecisionTables {
   }
 
   private DecisionTable summary(DecisionTableRow row) {
-    var newest = versions.findFirstByKeyTableIdAndRetiredAtIsNullOrderByKeyVersionDesc(row.id);
+    var newest = releases.newest(row.id);
     return new DecisionTable(
         row.id,
         row.title,
         row.kind,
-        newest.map(v -> v.key.version()).orElse(0),
-        newest.map(v -> v.releasedAt).orElse(null),
+        newest.map(TableVersion::version).orElse(0),
+        newest.map(TableVersion::releasedAt).orElse(null),
+        newest.isEmpty() && releases.any(row.id),
         row.draftRevision,
         row.draftSavedAt,
-        newest.map(v -> !v.contentHash.equals(ContentHash.of(row.draftXml))).orElse(true),
+        newest.map(v -> !v.contentHash().equals(ContentHash.of(row.draftXml))).orElse(true),
         row.offeredXml != null);
   }
 

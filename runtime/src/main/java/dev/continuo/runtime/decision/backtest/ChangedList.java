@@ -1,6 +1,7 @@
 package dev.continuo.runtime.decision.backtest;
 
 import dev.continuo.rules.sheet.Csv;
+import dev.continuo.rules.sheet.Sheets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +17,11 @@ public final class ChangedList {
   /** As comma-separated text that is safe to open in a spreadsheet. */
   public static String csv(List<ChangedDecision> changes) {
     return Csv.write(rows(changes));
+  }
+
+  /** As a workbook of one sheet; every cell is text. */
+  public static byte[] xlsx(String title, List<ChangedDecision> changes) {
+    return Sheets.listToXlsx(title, rows(changes));
   }
 
   /** The rows, the first with the names of the columns. */
