@@ -81,6 +81,14 @@ class BacktestApi {
         .body(ChangedList.csv(backtest(id, backtest).changes()));
   }
 
+  @GetMapping(path = "/backtests/{backtest}/changes.xlsx", produces = TableFileApi.XLSX)
+  @Operation(summary = "What changed, as a workbook")
+  ResponseEntity<byte[]> workbook(@PathVariable String id, @PathVariable String backtest) {
+    return ResponseEntity.ok()
+        .header("Content-Disposition", "attachment; filename=\"backtest-" + id + ".xlsx\"")
+        .body(ChangedList.xlsx(id, backtest(id, backtest).changes()));
+  }
+
   @PostMapping("/shadows")
   @ResponseStatus(HttpStatus.CREATED)
   @Operation(

@@ -27,8 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/tables/{id}")
 @Tag(name = "Rules")
 class TableFileApi {
-  private static final String XLSX =
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   private final DecisionTables tables;
 
   TableFileApi(DecisionTables tables) {

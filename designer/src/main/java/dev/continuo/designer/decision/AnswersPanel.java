@@ -11,14 +11,12 @@ import dev.continuo.runtime.decision.RecordedDecision;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** What the released table answered last, and by which rows; a click lights them. */
 final class AnswersPanel extends Div {
-  private static final int MOST = 25;
+  private static final int MOST = 15;
 
   private final Decisions decisions;
   private final ZoneId zone;
@@ -52,9 +50,9 @@ final class AnswersPanel extends Div {
     Span when = Moments.when(one.at(), zone);
     when.addClassNames("soft", "small");
     Span outcome =
-        new Span(one.answered() ? words(one.outputs()) : String.join(" ", one.problems()));
+        new Span(one.answered() ? ValueRows.line(one.outputs()) : String.join(" ", one.problems()));
     outcome.addClassName(one.answered() ? "strong" : "problem");
-    Span asked = new Span(words(one.inputs()));
+    Span asked = new Span(ValueRows.line(one.inputs()));
     asked.addClassNames("soft", "small");
     Div words = new Div(outcome, asked);
     words.addClassName("answer-words");
@@ -91,11 +89,5 @@ final class AnswersPanel extends Div {
                   .map(hit -> String.valueOf(hit.number()))
                   .collect(Collectors.joining(", "));
     };
-  }
-
-  private static String words(Map<String, ? extends @Nullable Object> values) {
-    return values.entrySet().stream()
-        .map(value -> value.getKey() + " " + ValueRows.words(value.getValue()))
-        .collect(Collectors.joining(", "));
   }
 }

@@ -14,6 +14,7 @@ import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import dev.continuo.designer.shell.Moments;
 import dev.continuo.rules.replay.Shift;
+import dev.continuo.rules.table.SameValue;
 import dev.continuo.runtime.decision.TableNotReleased;
 import dev.continuo.runtime.decision.TableRefused;
 import dev.continuo.runtime.decision.backtest.Backtest;
@@ -25,14 +26,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the draft would have answered to everything that was asked in a period. */
 final class BacktestPanel extends Div {
-  private static final int MOST_SHOWN = 50;
+  private static final int MOST_SHOWN = 20;
   private final Backtests backtests;
   private final ZoneId zone;
   private final Select<Integer> period = new Select<>();
@@ -46,7 +49,7 @@ final class BacktestPanel extends Div {
     this.backtests = backtests;
     this.zone = zone;
     addClassName("backtest");
-    period.setLabel("What was asked in the last");
+    period.setLabel("Asked in the last");
     period.setItems(7, 30, 90, 365);
     period.setItemLabelGenerator(days -> days == 365 ? "year" : days + " days");
     period.setValue(30);
@@ -128,10 +131,16 @@ final class BacktestPanel extends Div {
       return;
     }
     done.shifts().stream().limit(8).forEach(shift -> result.add(shift(shift)));
-    Anchor download = new Anchor(file(done), "Download what changed as CSV");
-    download.addClassName("small");
-    result.add(new H3("Which"), download);
+    result.add(new H3("Which"), files(done));
     done.changes().stream().limit(MOST_SHOWN).forEach(change -> result.add(line(change, zone)));
+    if (done.changed() > MOST_SHOWN) {
+      Span more =
+          new Span(
+              "The first %d of %,d; the files hold %,d."
+                  .formatted(MOST_SHOWN, done.changed(), done.changes().size()));
+      more.addClassNames("soft", "small");
+      result.add(more);
+    }
   }
 
   private static String headline(Backtest done) {
@@ -168,11 +177,13 @@ final class BacktestPanel extends Div {
     Span when = Moments.when(change.at(), zone);
     when.addClassNames("soft", "small");
     String problem = change.problem();
-    Span after = new Span(problem == null ? TestsPanel.words(change.after()) : problem);
+    Span after =
+        new Span(
+            problem == null ? ValueRows.line(others(change.after(), change.before())) : problem);
     after.addClassName(problem == null ? "strong" : "problem");
-    Span before = new Span("instead of " + TestsPanel.words(change.before()));
+    Span before = new Span("instead of " + ValueRows.line(others(change.before(), change.after())));
     before.addClassName("small");
-    Span asked = new Span(TestsPanel.words(change.inputs()));
+    Span asked = new Span(ValueRows.line(change.inputs()));
     asked.addClassNames("soft", "small");
     Div words = new Div(after, before, asked);
     words.addClassName("answer-words");
@@ -192,16 +203,38 @@ final class BacktestPanel extends Div {
     return line;
   }
 
-  private static DownloadHandler file(Backtest done) {
-    List<ChangedDecision> changes = done.changes();
+  /** The values that are not the same on the other side. */
+  private static Map<String, @Nullable Object> others(
+      Map<String, @Nullable Object> values, Map<String, @Nullable Object> beside) {
+    var others = new LinkedHashMap<>(values);
+    others.entrySet().removeIf(one -> SameValue.test(one.getValue(), beside.get(one.getKey())));
+    return others;
+  }
+
+  private static Div files(Backtest done) {
+    var changes = done.changes();
+    Anchor xlsx =
+        new Anchor(
+            file(done, ".xlsx", () -> ChangedList.xlsx(done.tableId(), changes)),
+            "Download what changed as XLSX");
+    Anchor csv =
+        new Anchor(
+            file(done, ".csv", () -> ChangedList.csv(changes).getBytes(StandardCharsets.UTF_8)),
+            "as CSV");
+    Div files = new Div(xlsx, csv);
+    files.addClassNames("test-files", "small");
+    return files;
+  }
+
+  private static DownloadHandler file(Backtest done, String ending, Supplier<byte[]> content) {
     return DownloadHandler.fromInputStream(
         asked -> {
-          byte[] csv = ChangedList.csv(changes).getBytes(StandardCharsets.UTF_8);
+          byte[] bytes = content.get();
           return new DownloadResponse(
-              new ByteArrayInputStream(csv),
-              "backtest-%s.csv".formatted(done.tableId()),
-              "text/csv",
-              csv.length);
+              new ByteArrayInputStream(bytes),
+              "backtest-%s%s".formatted(done.tableId(), ending),
+              "application/octet-stream",
+              bytes.length);
         });
   }
 }

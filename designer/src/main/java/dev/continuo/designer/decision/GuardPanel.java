@@ -42,8 +42,7 @@ final class GuardPanel extends Div {
     watching.setValue(one.watching());
     watching.setAriaLabel("%s watches".formatted(guard.title()));
     watching.addValueChangeListener(change -> save(guard));
-    Span said =
-        new Span(one.firings() == 0 ? "never spoke" : "spoke %,d times".formatted(one.firings()));
+    Span said = new Span(spoke(one.firings()));
     said.addClassNames("soft", "small");
     Div head = new Div(new H2(guard.title()), said, watching);
     head.addClassName("guard-head");
@@ -52,6 +51,12 @@ final class GuardPanel extends Div {
     add(head, numbers(guard, one.parameters()), help);
     List<Firing> firings = guards.firings(guard.id(), FIRINGS);
     firings.forEach(firing -> add(line(firing)));
+  }
+
+  private static String spoke(long times) {
+    return times == 0
+        ? "never spoke"
+        : times == 1 ? "spoke once" : "spoke %,d times".formatted(times);
   }
 
   private Div numbers(Guard guard, Map<String, Long> now) {

@@ -33,6 +33,16 @@ final class Releases {
     RuleDialogs.rollBack(version, why -> rollBack(version, why));
   }
 
+  void askRetire(String id) {
+    RuleDialogs.retire(tables.table(id).title(), pins.askers(id), why -> retire(id, why));
+  }
+
+  private void retire(String id, String why) {
+    tables.retire(id, who, why);
+    Toast.show("It is out of service. What it answered stays in the record.");
+    done.run();
+  }
+
   private void release(String id, RuleDialogs.Release said) {
     TableVersion version = tables.release(id, who, said.why(), said.despite());
     if (said.apply()) {

@@ -11,11 +11,9 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
-import dev.continuo.designer.shell.Moments;
 import dev.continuo.runtime.decision.FlowPins;
 import dev.continuo.runtime.decision.TableRefused;
 import dev.continuo.runtime.decision.TableVersion;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -27,15 +25,11 @@ final class RuleDialogs {
   static void release(
       int version, List<FlowPins.Asker> askers, Div changes, Consumer<Release> release) {
     Dialog dialog = dialog("Release version " + version);
-    TextArea why = new TextArea("Why (for the record)");
-    why.setWidthFull();
-    why.setMaxLength(1_000);
+    TextArea why = reason("Why (for the record)");
     why.setPlaceholder("Small requests are worth an answer, too");
     why.focus();
-    TextArea despite = new TextArea("Why the red tests do not count");
-    despite.setWidthFull();
-    despite.setMaxLength(1_000);
-    Checkbox apply = new Checkbox(flows(askers), true);
+    TextArea despite = reason("Why the red tests do not count");
+    Checkbox apply = new Checkbox("Use it from the next run on in " + flows(askers), true);
     apply.setVisible(!askers.isEmpty());
     Div problems = new Div();
     problems.addClassName("refusals");
@@ -84,41 +78,65 @@ final class RuleDialogs {
   record Release(String why, String despite, boolean apply) {}
 
   private static String flows(List<FlowPins.Asker> askers) {
-    return "Use it from the next run on in "
-        + String.join(", ", askers.stream().map(FlowPins.Asker::title).toList());
+    return String.join(", ", askers.stream().map(FlowPins.Asker::title).toList());
   }
 
   /** Asks why an older version comes back. */
   static void rollBack(TableVersion version, Consumer<String> rollBack) {
-    Dialog dialog = dialog("Roll back to version " + version.version());
-    TextArea why = new TextArea("Why (for the record)");
-    why.setWidthFull();
-    why.setMaxLength(1_000);
+    ask(
+        "Roll back to version " + version.version(),
+        "Its text becomes the newest version, under a new number. Your draft stays.",
+        "Roll back",
+        ButtonVariant.PRIMARY,
+        rollBack);
+  }
+
+  /** Asks why a table goes out of service, and says who asks it. */
+  static void retire(String title, List<FlowPins.Asker> askers, Consumer<String> retire) {
+    ask(
+        "Retire \u201c%s\u201d".formatted(title),
+        (askers.isEmpty()
+                ? "No flow asks it."
+                : "%s asks it: new runs will stop at that step and ask you."
+                    .formatted(flows(askers)))
+            + " Runs that began with it keep it, and its record stays. A release or a roll back"
+            + " brings it back.",
+        "Retire",
+        ButtonVariant.ERROR,
+        retire);
+  }
+
+  private static void ask(
+      String title, String about, String go, ButtonVariant tone, Consumer<String> answer) {
+    Dialog dialog = dialog(title);
+    TextArea why = reason("Why (for the record)");
     why.focus();
     Div problems = new Div();
-    Div body =
-        new Div(
-            new Paragraph(
-                "Its text becomes the newest version, under a new number. Your draft stays."),
-            why,
-            problems);
+    Div body = new Div(new Paragraph(about), why, problems);
     body.addClassName("dialog-fields");
-    Button go =
+    Button yes =
         new Button(
-            "Roll back",
+            go,
             click -> {
               problems.removeAll();
               try {
-                rollBack.accept(why.getValue().strip());
+                answer.accept(why.getValue().strip());
                 dialog.close();
               } catch (TableRefused refused) {
                 problems.add(new FindingList(refused.findings()));
               }
             });
-    go.addThemeVariants(ButtonVariant.PRIMARY);
+    yes.addThemeVariants(ButtonVariant.PRIMARY, tone);
     dialog.add(body);
-    dialog.getFooter().add(new Button("Cancel", click -> dialog.close()), go);
+    dialog.getFooter().add(new Button("Cancel", click -> dialog.close()), yes);
     dialog.open();
+  }
+
+  private static TextArea reason(String label) {
+    TextArea reason = new TextArea(label);
+    reason.setWidthFull();
+    reason.setMaxLength(1_000);
+    return reason;
   }
 
   static void discard(Runnable discard) {
@@ -133,55 +151,10 @@ final class RuleDialogs {
     ask.open();
   }
 
-  /** One released version, to look at or to go on from. */
-  static void version(
-      TableVersion version,
-      String compared,
-      ZoneId zone,
-      Consumer<String> take,
-      Consumer<TableVersion> rollBack) {
-    Dialog dialog = dialog("Version " + version.version());
-    dialog.setWidth("min(1100px, calc(100vw - 32px))");
-    Paragraph about =
-        new Paragraph(
-            "Released by %s, %s. %s"
-                .formatted(
-                    version.releasedBy(),
-                    Moments.exact(version.releasedAt(), zone),
-                    version.why()));
-    about.addClassName("soft");
-    DecisionEditor table = new DecisionEditor();
-    table.setReadonly();
-    table.open(version.xml());
-    Div frame = new Div(table);
-    frame.addClassName("version-drawing");
-    Details changes =
-        new Details(
-            "What changed from it to the draft",
-            new ChangeList(version.xml(), compared, "The draft says the same."));
-    dialog.add(about, frame, changes);
-    dialog
-        .getFooter()
-        .add(
-            answer(dialog, "Roll back to it", () -> rollBack.accept(version)),
-            answer(dialog, "Take as draft", () -> take.accept(version.xml())),
-            new Button("Close", click -> dialog.close()));
-    dialog.open();
-  }
-
   private static Dialog dialog(String title) {
     Dialog dialog = new Dialog();
     dialog.setHeaderTitle(title);
     dialog.setWidth("min(560px, calc(100vw - 32px))");
     return dialog;
-  }
-
-  private static Button answer(Dialog dialog, String words, Runnable chosen) {
-    return new Button(
-        words,
-        click -> {
-          dialog.close();
-          chosen.run();
-        });
   }
 }

@@ -1,16 +1,12 @@
 package dev.continuo.designer.decision;
 
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.tabs.Tab;
-import com.vaadin.flow.component.tabs.TabSheet;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -29,18 +25,15 @@ import dev.continuo.designer.shell.Topic;
 import dev.continuo.designer.shell.Trouble;
 import dev.continuo.ontology.vocabulary.Vocabulary;
 import dev.continuo.rules.sandbox.Sandbox;
-import dev.continuo.rules.table.Tables;
-import dev.continuo.rules.trial.TableTest;
 import dev.continuo.runtime.decision.DecisionTable;
 import dev.continuo.runtime.decision.DecisionTables;
 import dev.continuo.runtime.decision.Decisions;
 import dev.continuo.runtime.decision.FlowPins;
-import dev.continuo.runtime.decision.RecordedDecision;
+import dev.continuo.runtime.decision.TableDraft;
 import dev.continuo.runtime.decision.TableDraftChanged;
 import dev.continuo.runtime.decision.TableNotFound;
 import dev.continuo.runtime.decision.backtest.Backtests;
 import dev.continuo.runtime.decision.backtest.Shadows;
-import dev.continuo.runtime.decision.kept.KeptReport;
 import dev.continuo.runtime.decision.kept.KeptTests;
 import dev.continuo.runtime.setting.Settings;
 import jakarta.annotation.security.PermitAll;
@@ -57,13 +50,10 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 class RuleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private final DecisionTables tables;
-  private final Decisions decisions;
-  private final KeptTests keptTests;
   private final DraftEdits edits;
   private final Releases releases;
   private final Pulse pulse;
   private final ZoneId zone;
-  private final String who;
 
   private final Span state = new Span();
   private final Button discard =
@@ -75,16 +65,7 @@ class RuleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private final PageHead head = new PageHead("", "", state, help, values, discard, save, release);
   private final Div notices = new Div();
   private final DecisionEditor editor = new DecisionEditor();
-  private final Tab wrong = new Tab("What is wrong");
-  private final FindingsPanel findings;
-  private final TrialPanel trial;
-  private final TestsPanel tests;
-  private final BacktestPanel backtest;
-  private final ShadowPanel shadow;
-  private final UsePanel uses;
-  private final AnswersPanel answers;
-  private final Tab testsTab = new Tab("Tests");
-  private final TableVersions versions;
+  private final RuleTabs tabs;
   private @Nullable OpenTable open;
   private String id = "";
   private boolean asking;
@@ -103,39 +84,24 @@ class RuleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     this.tables = tables;
     this.pulse = pulse;
     this.zone = settings.work().zone();
-    this.who = login.getAuthenticatedUser(Owner.class).map(Owner::name).orElse("Owner");
-    Tables engine = sandbox.drafts();
-    findings =
-        new FindingsPanel(
-            engine,
-            gap -> edits().addRow(gap),
-            n -> wrong.setLabel(n == 0 ? "What is wrong" : "What is wrong (" + n + ")"));
-    this.decisions = decisions;
+    String who = login.getAuthenticatedUser(Owner.class).map(Owner::name).orElse("Owner");
     this.releases = new Releases(tables, pins, who, this::changed);
     this.edits =
         new DraftEdits(
             editor,
-            () -> open().draft(),
+            this::draft,
             this::keep,
             new PickLists(decisions, Vocabulary::shipped),
             notices);
-    this.keptTests = keptTests;
-    trial = new TrialPanel(engine, editor::light, this::keepTest);
-    tests = new TestsPanel(keptTests, who, editor::light, this::count);
-    backtest = new BacktestPanel(backtests, zone);
-    shadow = new ShadowPanel(shadows, zone, who);
-    uses = new UsePanel(zone, editor::light);
-    answers = new AnswersPanel(decisions, zone, editor::light, this::keepAnswer);
-    versions =
-        new TableVersions(
+    this.tabs =
+        new RuleTabs(
+            new RuleTabs.Services(decisions, keptTests, backtests, shadows, sandbox),
+            this::draft,
+            editor,
+            edits,
+            releases,
             zone,
-            version ->
-                RuleDialogs.version(
-                    version,
-                    open().draft().xml(),
-                    zone,
-                    xml -> edits().take(xml),
-                    releases::askRollBack));
+            who);
     addClassNames("wide", "drawing-page");
     state.addClassNames("soft", "small");
     state.getElement().setAttribute("role", "status");
@@ -145,7 +111,7 @@ class RuleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     values.addThemeVariants(ButtonVariant.TERTIARY);
     values.setTooltipText("Words that cells offer to choose from");
     editor.onEdit(this::keep);
-    pulse.follow(this, Set.of(Topic.RUNS), this::asked);
+    pulse.follow(this, Set.of(Topic.RUNS), () -> tabs.asked(id));
   }
 
   @Override
@@ -165,18 +131,6 @@ class RuleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
     Div frame = new Div(editor);
     frame.addClassNames("drawing-frame", "table-frame");
-    TabSheet tabs = new TabSheet();
-    tabs.add(wrong, findings);
-    tabs.add("Try it", trial);
-    tabs.add(testsTab, tests);
-    tabs.add("What would have changed", new Div(backtest, shadow));
-    tabs.add("Use", new Div(uses, new H3("Last answers"), answers));
-    tabs.add(
-        "Versions",
-        new Div(
-            new TableFiles(() -> open().draft(), (name, file) -> edits().take(name, file)),
-            versions));
-    tabs.addClassName("table-tabs");
     add(head, notices, frame, tabs);
     load();
   }
@@ -188,6 +142,10 @@ class RuleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private DraftEdits edits() {
     return edits;
+  }
+
+  private TableDraft draft() {
+    return open().draft();
   }
 
   private OpenTable open() {
@@ -208,39 +166,31 @@ class RuleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     head.setTitle(table.title());
     head.setLine(
         (table.kind() == DecisionTable.Kind.HOUSE ? "House rule" : "Rule of a flow")
-            + (table.releasedVersion() == 0
-                ? ", not released yet"
-                : ", version " + table.releasedVersion() + " answers"));
+            + (table.retired()
+                ? ", retired: nothing new may ask it"
+                : table.releasedVersion() == 0
+                    ? ", not released yet"
+                    : ", version " + table.releasedVersion() + " answers"));
     Instant at = open().draft().savedAt();
     state.setText(
-        !table.draftDiffers() || at == null
-            ? "As released"
-            : "Draft saved " + Moments.at(at, zone));
+        table.retired()
+            ? "Retired"
+            : !table.draftDiffers() || at == null
+                ? "As released"
+                : "Draft saved " + Moments.at(at, zone));
     discard.setVisible(table.draftDiffers() && table.releasedVersion() > 0);
     notices.removeAll();
     if (table.offered()) {
       notices.add(offer());
     }
-    String xml = open().draft().xml();
-    getUI().ifPresent(this::look);
-    trial.show(xml);
-    tests.show(id, xml);
-    backtest.show(id, xml);
-    shadow.show(id, xml);
-    uses.show(decisions.use(id));
-    answers.show(id);
-    versions.show(tables.versions(id));
+    tabs.show(table, tables.versions(id));
   }
 
   @Override
   protected void onAttach(AttachEvent attach) {
     if (open != null) {
-      look(attach.getUI());
+      tabs.findWrong(attach.getUI());
     }
-  }
-
-  private void look(UI ui) {
-    findings.show(ui, open().draft().xml(), open().draft().findings());
   }
 
   private Div offer() {
@@ -317,32 +267,6 @@ class RuleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
     load();
     pulse.beat(Topic.RULES);
-  }
-
-  private void asked() {
-    uses.show(decisions.use(id));
-    answers.show(id);
-  }
-
-  private void count(KeptReport report) {
-    int red = report.red().size();
-    testsTab.setLabel(
-        red > 0
-            ? "Tests (%d red)".formatted(red)
-            : report.lines().isEmpty() ? "Tests" : "Tests (%d)".formatted(report.lines().size()));
-  }
-
-  private void keepTest(TableTest test) {
-    keptTests.keep(id, test, who);
-    tests.show(id, open().draft().xml());
-    Toast.show("The test is kept. It runs on every save.");
-  }
-
-  private void keepAnswer(RecordedDecision answer) {
-    keptTests.keepRecorded(
-        id, answer.evaluationId(), "As answered on " + Moments.exact(answer.at(), zone), who);
-    tests.show(id, open().draft().xml());
-    Toast.show("The answer is kept as a test.");
   }
 
   private void askRelease() {

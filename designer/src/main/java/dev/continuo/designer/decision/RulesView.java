@@ -112,12 +112,12 @@ class RulesView extends Div {
     if (table.offered()) {
       tags.add(tag("Newer text offered", "act"));
     }
-    if (table.draftDiffers()) {
+    if (table.draftDiffers() && !table.retired()) {
       tags.add(tag("Draft", "amber"));
     }
     tags.add(
         table.releasedVersion() == 0
-            ? tag("Not released", "")
+            ? tag(table.retired() ? "Retired" : "Not released", "")
             : tag("Version " + table.releasedVersion(), "green"));
     Instant moved = table.draftDiffers() ? table.draftSavedAt() : table.releasedAt();
     Span when = moved == null ? new Span() : Moments.when(moved, zone);

@@ -8,9 +8,8 @@ import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import com.vaadin.flow.server.streams.UploadHandler;
 import dev.continuo.designer.shell.Toast;
-import dev.continuo.rules.document.UnreadableModel;
+import dev.continuo.rules.document.Unreadable;
 import dev.continuo.rules.sheet.Sheets;
-import dev.continuo.rules.sheet.UnreadableSheet;
 import dev.continuo.runtime.decision.TableDraft;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +56,7 @@ final class TableFiles extends Div {
           byte[] bytes;
           try {
             bytes = writing.write(now.xml());
-          } catch (UnreadableModel | UnreadableSheet broken) {
+          } catch (Unreadable broken) {
             bytes = String.valueOf(broken.getMessage()).getBytes(StandardCharsets.UTF_8);
           }
           return new DownloadResponse(

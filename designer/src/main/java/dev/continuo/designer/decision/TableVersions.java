@@ -1,5 +1,7 @@
 package dev.continuo.designer.decision;
 
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
@@ -7,6 +9,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import dev.continuo.designer.shell.Moments;
+import dev.continuo.runtime.decision.DecisionTable;
 import dev.continuo.runtime.decision.TableVersion;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,21 +21,53 @@ import java.util.function.Consumer;
 final class TableVersions extends Div {
   private final ZoneId zone;
   private final Consumer<TableVersion> open;
+  private final Runnable retire;
 
-  TableVersions(ZoneId zone, Consumer<TableVersion> open) {
+  TableVersions(ZoneId zone, Consumer<TableVersion> open, Runnable retire) {
     this.zone = zone;
     this.open = open;
+    this.retire = retire;
     addClassName("versions");
   }
 
-  void show(List<TableVersion> versions) {
+  void show(DecisionTable table, List<TableVersion> versions) {
     removeAll();
     if (versions.isEmpty()) {
-      Span none = new Span("Not released yet. Steps cannot ask it before that.");
-      none.addClassName("soft");
-      add(none);
+      add(soft("Not released yet. Steps cannot ask it before that."));
+    } else if (table.retired()) {
+      var retired = versions.getFirst().retired();
+      if (retired != null) {
+        add(retired(retired));
+      }
     }
     versions.forEach(version -> add(line(version)));
+    if (table.kind() == DecisionTable.Kind.HOUSE) {
+      add(soft("The house itself asks this table, so it cannot be retired."));
+    } else if (table.releasedVersion() > 0) {
+      Button out = new Button("Retire this table", click -> retire.run());
+      out.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.ERROR);
+      Div end =
+          new Div(out, soft("Nothing new may ask it then. Its versions and its record stay."));
+      end.addClassName("retire-line");
+      add(end);
+    }
+  }
+
+  private Div retired(TableVersion.Retired retired) {
+    Span words =
+        new Span(
+            "Out of service since %s, by %s. %s"
+                .formatted(Moments.exact(retired.at(), zone), retired.who(), retired.why()));
+    Span back = soft("Release the draft, or open a version and roll back to it: it answers again.");
+    Div line = new Div(words, back);
+    line.addClassName("offer");
+    return line;
+  }
+
+  private static Span soft(String words) {
+    Span span = new Span(words);
+    span.addClassNames("soft", "small");
+    return span;
   }
 
   private Div line(TableVersion version) {
@@ -46,6 +81,11 @@ final class TableVersions extends Div {
     who.addClassNames("soft", "small");
     NativeButton look = new NativeButton();
     look.add(number, when, why, who);
+    if (version.retired() != null) {
+      Span out = new Span("Retired");
+      out.addClassName("tag");
+      look.add(out);
+    }
     look.addClassName("version-line");
     look.addClickListener(click -> open.accept(version));
     Anchor download = new Anchor(file(version), "Download DMN");

@@ -18,10 +18,8 @@ import dev.continuo.runtime.decision.kept.KeptTests;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The tests that are kept beside the table, and what came of them with the draft as it stands. */
 final class TestsPanel extends Div {
@@ -81,11 +79,13 @@ final class TestsPanel extends Div {
     sign.setTitle(green ? "Green" : "Red");
     Span name = new Span(line.kept().test().name());
     name.addClassName("strong");
-    Span given = new Span(words(line.kept().test().given()));
+    Span given = new Span(ValueRows.line(line.kept().test().given()));
     given.addClassNames("soft", "small");
     Span outcome =
         new Span(
-            green ? words(line.kept().test().expect()) : "Red: " + line.outcome().words() + ".");
+            green
+                ? ValueRows.line(line.kept().test().expect())
+                : "Red: " + line.outcome().words() + ".");
     outcome.addClassName(green ? "soft" : "problem");
     outcome.addClassName("small");
     Div words = new Div(name, given, outcome);
@@ -162,11 +162,5 @@ final class TestsPanel extends Div {
     Span span = new Span(words);
     span.addClassName("soft");
     return span;
-  }
-
-  static String words(Map<String, ? extends @Nullable Object> values) {
-    return values.entrySet().stream()
-        .map(value -> value.getKey() + " " + ValueRows.words(value.getValue()))
-        .collect(Collectors.joining(", "));
   }
 }

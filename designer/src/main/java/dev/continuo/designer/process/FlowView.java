@@ -16,6 +16,7 @@ import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.continuo.designer.editor.ConflictDialog;
+import dev.continuo.designer.editor.VersionDialog;
 import dev.continuo.designer.people.Owner;
 import dev.continuo.designer.shell.Blank;
 import dev.continuo.designer.shell.Glyph;
@@ -169,10 +170,20 @@ class FlowView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     Div title = new Div(new H2("Versions"), discard, download);
     title.addClassName("versions-head");
     versions.removeAll();
-    versions.add(
-        title,
-        new VersionRail(
-            flow.versions(), zone, version -> new VersionDialog(version, zone, this::take).open()));
+    versions.add(title, new VersionRail(flow.versions(), zone, this::look));
+  }
+
+  private void look(Flow.Version version) {
+    new VersionDialog(
+            version.version(),
+            version.releasedBy(),
+            version.releasedAt(),
+            version.why(),
+            zone,
+            new ProcessEditor(),
+            version.xml())
+        .with("Take as draft", () -> take(version.xml()))
+        .open();
   }
 
   /** Saves what was edited; true when it is safe now. */

@@ -9,7 +9,6 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -20,12 +19,10 @@ import org.junit.jupiter.api.TestMethodOrder;
 /** A rule is changed: typed, checked, tried, released; and the next mail is answered by it. */
 @Order(2)
 @TestMethodOrder(OrderAnnotation.class)
-class RulesJourneyIT extends Journey {
+class RulesJourneyIT extends TableJourney {
   private static final String TABLE = "/api/v1/tables/lead-qualification";
   private static final String FIT = "lead-qualification-project-large-out-1";
   private static final String AMOUNT = "lead-qualification-project-large-in-5";
-  private static final Pattern CELL =
-      Pattern.compile("(?s)<(?:input|output)Entry id=\"([^\"]+)\"[^>]*>\\s*<text>(.*?)</text>");
   private Map<String, String> released = Map.of();
 
   @BeforeAll
@@ -76,7 +73,7 @@ class RulesJourneyIT extends Journey {
   @Test
   @Order(3)
   void theDraftIsTriedAndLightsItsRow() {
-    page().locator("vaadin-tab").getByText("Try it").click();
+    tab("Try it");
     Locator kind = page().locator(".trial-form").getByLabel("Kind of request");
     kind.fill("project-inquiry");
     kind.press("Enter");
@@ -112,7 +109,7 @@ class RulesJourneyIT extends Journey {
     page().getByText("Open the run").click();
     assertThat(page().locator(".trace")).containsText("fit 88");
     goTo("/rules/lead-qualification");
-    page().locator("vaadin-tab").getByText("Use").click();
+    tab("Use");
     assertThat(page().locator(".answers")).containsText("88");
     pictures("rule-answers");
   }
@@ -147,7 +144,7 @@ class RulesJourneyIT extends Journey {
   @Test
   @Order(7)
   void anOldVersionIsTakenBack() {
-    page().locator("vaadin-tab").getByText("Versions").click();
+    tab("Versions");
     page().locator(".version-line").last().click();
     assertThat(dialog().locator("td[data-element-id='" + FIT + "']")).hasText("80");
     pictures("rule-version");
@@ -158,33 +155,6 @@ class RulesJourneyIT extends Journey {
     assertThat(text("answers from the next run on")).isVisible();
     pictures("rule-versions");
     assertThat(complaints()).isEmpty();
-  }
-
-  private Locator cell(String id) {
-    return page()
-        .locator("continuo-decision-editor td[data-element-id='" + id + "']")
-        .locator("visible=true");
-  }
-
-  private void type(String id, String words) {
-    cell(id).click();
-    page().keyboard().press("Control+a");
-    page().keyboard().type(words, new com.microsoft.playwright.Keyboard.TypeOptions().setDelay(15));
-    page().keyboard().press("Enter");
-  }
-
-  private void choose(String label, String item) {
-    page()
-        .locator("vaadin-select")
-        .filter(new Locator.FilterOptions().setHasText(label))
-        .locator("vaadin-select-value-button")
-        .click();
-    page()
-        .locator("vaadin-select-item, vaadin-item")
-        .getByText(item, new Locator.GetByTextOptions().setExact(true))
-        .locator("visible=true")
-        .first()
-        .click();
   }
 
   private void saveElsewhere(String fit) {
@@ -203,14 +173,7 @@ class RulesJourneyIT extends Journey {
     assertThat(saved.code()).isEqualTo(200);
   }
 
-  /** Every cell of the draft as it is stored, by its id. */
   private Map<String, String> cells() {
-    String xml = continuo().get(TABLE + "/draft").body().path("xml").asString();
-    Matcher matcher = CELL.matcher(xml);
-    var cells = new TreeMap<String, String>();
-    while (matcher.find()) {
-      cells.put(matcher.group(1), matcher.group(2));
-    }
-    return cells;
+    return cells("lead-qualification");
   }
 }
