@@ -4,6 +4,9 @@ import dev.continuo.ontology.recall.Question;
 import dev.continuo.ontology.recall.Recall;
 import dev.continuo.ontology.recall.Recalled;
 import dev.continuo.ontology.recall.RecalledItem;
+import dev.continuo.runtime.decision.fidelity.Fidelities;
+import dev.continuo.runtime.decision.fidelity.Fidelity;
+import dev.continuo.runtime.flow.Lane;
 import dev.continuo.runtime.recall.Wording.Piece;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,15 +16,20 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Recalls, and puts it into words by a model where there is one. */
+/**
+ * Recalls, and puts it into words by a model where there is one and the plan has room for it: how
+ * much it sees and says is asked of the house table <em>Fidelity</em>.
+ */
 final class Questions implements Asking {
   private static final Logger log = LoggerFactory.getLogger(Questions.class);
   private static final Pattern CITED = Pattern.compile("\\[(\\d{1,3})]");
 
   private final Recall recall;
   private final @Nullable Wording wording;
+  private final Fidelities fidelities;
 
-  Questions(Recall recall, @Nullable Wording wording) {
+  Questions(Recall recall, @Nullable Wording wording, Fidelities fidelities) {
+    this.fidelities = fidelities;
     this.recall = recall;
     this.wording = wording;
   }
@@ -31,7 +39,8 @@ final class Questions implements Asking {
     Recalled first = recall.recall(question);
     if (wording != null && !first.items().isEmpty()) {
       try {
-        Answer answer = worded(wording, question, first);
+        Fidelity fidelity = fidelities.of(Lane.CRITICAL, "research");
+        Answer answer = fidelity.maySpend() ? worded(wording, question, first, fidelity) : null;
         if (answer != null) {
           return answer;
         }
@@ -44,12 +53,14 @@ final class Questions implements Asking {
   }
 
   /** Null when the model cites nothing that was delivered: such an answer is not shown. */
-  private @Nullable Answer worded(Wording model, Question question, Recalled first) {
+  private @Nullable Answer worded(
+      Wording model, Question question, Recalled first, Fidelity fidelity) {
     var delivered = new ArrayList<RecalledItem>(first.items());
     String said =
         model.answer(
             question.text(),
             first.asOf(),
+            fidelity.summaryLength(),
             asked -> {
               var items =
                   asked.equals(question.text())
@@ -65,7 +76,10 @@ final class Questions implements Asking {
                                   question.limit(),
                                   question.zone()))
                           .items();
-              return items.stream().map(item -> piece(item, delivered)).toList();
+              return items.stream()
+                  .limit(fidelity.recallDepth())
+                  .map(item -> piece(item, delivered))
+                  .toList();
             });
     var numbers = new HashSet<Integer>();
     CITED.matcher(said).results().forEach(m -> numbers.add(Integer.parseInt(m.group(1))));

@@ -4,6 +4,7 @@ import dev.continuo.ontology.memory.Activities;
 import dev.continuo.ontology.memory.Memory;
 import dev.continuo.ontology.memory.MemoryAddress;
 import dev.continuo.ontology.recall.Recall;
+import dev.continuo.runtime.decision.fidelity.Fidelities;
 import dev.continuo.runtime.flow.StepHandler;
 import dev.continuo.runtime.recall.springai.ChatWording;
 import dev.continuo.runtime.recall.springai.ModelEmbeddings;
@@ -43,14 +44,14 @@ public class RecallConfiguration {
   }
 
   @Bean
-  Asking asking(Recall recall, ObjectProvider<ChatModel> models) {
+  Asking asking(Recall recall, ObjectProvider<ChatModel> models, Fidelities fidelities) {
     ChatModel model = models.getIfUnique();
-    return new Questions(recall, model == null ? null : new ChatWording(model));
+    return new Questions(recall, model == null ? null : new ChatWording(model), fidelities);
   }
 
   @Bean
-  StepHandler rollUpStep(Recall recall, Settings settings) {
-    return new RollUpStep(recall, settings);
+  StepHandler rollUpStep(Recall recall, Settings settings, Fidelities fidelities) {
+    return new RollUpStep(recall, settings, fidelities);
   }
 
   @Bean(destroyMethod = "close")

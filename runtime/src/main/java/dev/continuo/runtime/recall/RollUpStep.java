@@ -3,6 +3,8 @@ package dev.continuo.runtime.recall;
 import dev.continuo.ontology.memory.MemoryUnavailable;
 import dev.continuo.ontology.recall.Period;
 import dev.continuo.ontology.recall.Recall;
+import dev.continuo.runtime.decision.fidelity.Fidelities;
+import dev.continuo.runtime.decision.fidelity.Fidelity;
 import dev.continuo.runtime.flow.EffectClass;
 import dev.continuo.runtime.flow.Lane;
 import dev.continuo.runtime.flow.RetryClass;
@@ -20,6 +22,10 @@ import java.util.Map;
 /** Rolls up what was learned in the days, weeks or quarters that have ended. */
 final class RollUpStep implements StepHandler {
   private static final Duration PAUSE = Duration.ofMinutes(1);
+
+  /** After that the table is asked again whether there is room. */
+  private static final Duration DEFERRED = Duration.ofHours(6);
+
   private static final StepDescriptor DESCRIPTOR =
       new StepDescriptor(
           "roll-up",
@@ -33,12 +39,15 @@ final class RollUpStep implements StepHandler {
           List.of(new StepPort("rolledUp", "number", "How many roll-ups were written", true)),
           "Sums up what memory learned about each client in a day, a week or a quarter that has"
               + " ended: the header period says which. A roll-up points to its sources and replaces"
-              + " none of them; doing it again changes nothing.");
+              + " none of them; doing it again changes nothing. The house table Fidelity may put it off or"
+              + " leave it out while money is short.");
 
   private final Recall recall;
   private final Settings settings;
+  private final Fidelities fidelities;
 
-  RollUpStep(Recall recall, Settings settings) {
+  RollUpStep(Recall recall, Settings settings, Fidelities fidelities) {
+    this.fidelities = fidelities;
     this.recall = recall;
     this.settings = settings;
   }
@@ -60,6 +69,15 @@ final class RollUpStep implements StepHandler {
           "There is no period '" + named + "'.",
           "Set the header period to session, week or quarter and release the flow again.");
     }
+    Fidelity fidelity = fidelities.of(DESCRIPTOR.lane(), DESCRIPTOR.id(), step);
+    return switch (fidelity.pace()) {
+      case NOW, BATCH -> write(period); // the flow runs by night, for all clients together
+      case DEFER -> new StepOutcome.Retry(DEFERRED, fidelity.reason());
+      case STOP -> new StepOutcome.Done(Map.of("rolledUp", 0)); // the next time writes them, too
+    };
+  }
+
+  private StepOutcome write(Period period) {
     try {
       int written = recall.rollUps().write(period, settings.work().zone());
       return new StepOutcome.Done(Map.of("rolledUp", written));

@@ -14,10 +14,11 @@ public interface Wording {
   /**
    * @param question in the person's words
    * @param asOf the point of view in words
+   * @param words how long the answer may be
    * @param lookUp asks memory; what it delivers is numbered on, from answer to answer
    * @return Markdown that names evidence as [1]
    */
-  String answer(String question, String asOf, LookUp lookUp);
+  String answer(String question, String asOf, int words, LookUp lookUp);
 
   /** A question to memory from the same point of view. */
   @FunctionalInterface

@@ -11,8 +11,15 @@ import dev.continuo.ontology.recall.Recalled;
 import dev.continuo.ontology.recall.RecalledFact;
 import dev.continuo.ontology.recall.RecalledItem;
 import dev.continuo.ontology.recall.RollUps;
+import dev.continuo.runtime.decision.fidelity.Fidelities;
+import dev.continuo.runtime.decision.fidelity.Fidelity;
+import dev.continuo.runtime.decision.fidelity.Fidelity.Pace;
+import dev.continuo.runtime.flow.Lane;
+import dev.continuo.runtime.flow.StepContext;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AskingTests {
@@ -21,7 +28,7 @@ class AskingTests {
 
   @Test
   void withoutAModelTheFactsAndTheirSentencesAreTheAnswer() {
-    var answer = new Questions(memory, null).ask(Question.of("What is Jane's role?"));
+    var answer = questions(null).ask(Question.of("What is Jane's role?"));
 
     assertThat(answer.by()).isEqualTo("facts");
     assertThat(answer.markdown())
@@ -33,8 +40,7 @@ class AskingTests {
 
   @Test
   void aModelsAnswerStandsOnWhatItLookedUp() {
-    var answer =
-        new Questions(memory, model("She is the director [1].")).ask(Question.of("Jane's role?"));
+    var answer = questions(model("She is the director [1].")).ask(Question.of("Jane's role?"));
 
     assertThat(answer.by()).isEqualTo("scripted");
     assertThat(answer.markdown()).isEqualTo("She is the director [1].");
@@ -43,16 +49,14 @@ class AskingTests {
   @Test
   void anAnswerThatCitesNothingOrWhatWasNeverDeliveredIsNotShown() {
     for (String said : List.of("She is the queen.", "She is the queen [9].")) {
-      assertThat(new Questions(memory, model(said)).ask(Question.of("Jane's role?")).by())
-          .isEqualTo("facts");
+      assertThat(questions(model(said)).ask(Question.of("Jane's role?")).by()).isEqualTo("facts");
     }
   }
 
   @Test
   void aModelThatBreaksLeavesTheFacts() {
     var broken =
-        new Questions(
-            memory,
+        questions(
             new Wording() {
               @Override
               public String name() {
@@ -60,12 +64,61 @@ class AskingTests {
               }
 
               @Override
-              public String answer(String question, String asOf, LookUp lookUp) {
+              public String answer(String question, String asOf, int words, LookUp lookUp) {
                 throw new IllegalStateException("no connection");
               }
             });
 
     assertThat(broken.ask(Question.of("Jane's role?")).by()).isEqualTo("facts");
+  }
+
+  @Test
+  void whatTheTableAllowsIsWhatTheModelSeesAndSays() {
+    var said = new ArrayList<Integer>();
+    var counting =
+        new Wording() {
+          @Override
+          public String name() {
+            return "counting";
+          }
+
+          @Override
+          public String answer(String question, String asOf, int words, LookUp lookUp) {
+            said.addAll(List.of(words, lookUp.ask(question).size()));
+            return "She is the director [1].";
+          }
+        };
+    var little = new Fidelity("economy", 1, 80, Pace.NOW, "Money is short.", "");
+    var answer = new Questions(memory, counting, allowed(little)).ask(Question.of("Her role?"));
+    assertThat(answer.by()).isEqualTo("counting");
+    assertThat(said).containsExactly(80, 1);
+
+    for (var none :
+        List.of(
+            new Fidelity("local", 20, 120, Pace.NOW, "The plan is used up.", ""),
+            new Fidelity("economy", 20, 120, Pace.STOP, "The plan is used up.", ""))) {
+      var facts = new Questions(memory, counting, allowed(none)).ask(Question.of("Her role?"));
+      assertThat(facts.by()).as("no model that costs").isEqualTo("facts");
+    }
+    assertThat(said).hasSize(2);
+  }
+
+  private Questions questions(@Nullable Wording wording) {
+    return new Questions(memory, wording, allowed(Fidelity.full()));
+  }
+
+  private static Fidelities allowed(Fidelity always) {
+    return new Fidelities() {
+      @Override
+      public Fidelity of(Lane lane, String task) {
+        return always;
+      }
+
+      @Override
+      public Fidelity of(Lane lane, String task, StepContext step) {
+        return always;
+      }
+    };
   }
 
   @Test
@@ -82,7 +135,7 @@ class AskingTests {
       }
 
       @Override
-      public String answer(String question, String asOf, LookUp lookUp) {
+      public String answer(String question, String asOf, int words, LookUp lookUp) {
         assertThat(lookUp.ask(question)).extracting(Piece::number).containsExactly(1);
         return said;
       }

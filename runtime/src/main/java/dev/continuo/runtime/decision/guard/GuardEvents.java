@@ -1,6 +1,7 @@
 package dev.continuo.runtime.decision.guard;
 
 import dev.continuo.rules.guard.GuardEvent;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,9 @@ public interface GuardEvents {
    * not told again.
    */
   void tell(List<GuardEvent> events);
+
+  /** The amounts of all events of a kind since then, added up. */
+  double total(String kind, Instant since);
 
   /** Whom a run is about: the sender of its mail; else the run itself. */
   String subject(@Nullable Long runKey);

@@ -33,6 +33,13 @@ final class GuardRows {
 
   record Setting(String guardId, boolean watching, Map<String, Long> parameters) {}
 
+  double total(String kind, Instant since) {
+    return jdbc.sql("SELECT coalesce(sum(amount), 0) FROM guard_event WHERE kind = ? AND at >= ?")
+        .params(kind, Timestamp.from(since))
+        .query(Double.class)
+        .single();
+  }
+
   void tell(GuardEvent event) {
     jdbc.sql(
             """

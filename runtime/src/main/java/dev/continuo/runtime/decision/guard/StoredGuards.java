@@ -6,6 +6,7 @@ import dev.continuo.rules.guard.GuardEvent;
 import dev.continuo.rules.guard.Guards;
 import dev.continuo.runtime.decision.guard.GuardRows.Setting;
 import dev.continuo.runtime.journal.Journal;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,11 @@ final class StoredGuards implements HouseGuards, GuardEvents {
   @Override
   public void tell(List<GuardEvent> events) {
     events.forEach(rows::tell);
+  }
+
+  @Override
+  public double total(String kind, Instant since) {
+    return rows.total(kind, since);
   }
 
   @Override
