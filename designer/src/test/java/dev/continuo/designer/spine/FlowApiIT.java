@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.continuo.designer.testing.Eventually;
 import dev.continuo.designer.testing.RunningContinuo;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 
 /** Flows over the API: taken in, checked, released, started once, refused with sentences. */
 class FlowApiIT {
@@ -146,6 +148,61 @@ class FlowApiIT {
         continuo.post(
             "/api/v1/tables/" + answer.body().path("tableId").asString() + "/release", Map.of());
     assertThat(release.code()).isEqualTo(422);
+  }
+
+  @Test
+  void theRetryTableSaysHowOftenAStepThatBreaksIsTriedAgain() {
+    String table = "/api/v1/tables/retry-policy";
+    var draft = continuo.get(table + "/draft").body();
+    String once =
+        draft
+            .path("xml")
+            .asString()
+            .replaceFirst("(id=\"retry-policy-quick-in-4\">\\s*<text>)[^<]*", "$1&lt;= 1")
+            .replaceFirst("(id=\"retry-policy-quick-out-2\">\\s*<text>)[^<]*", "$10");
+    continuo.put(
+        table + "/draft?revision=" + draft.path("revision").asInt(),
+        "application/xml",
+        once.getBytes(StandardCharsets.UTF_8));
+    assertThat(continuo.post(table + "/release?why=Once", Map.of()).code()).isEqualTo(200);
+
+    String id = "breaks-" + System.nanoTime();
+    create(
+        flow(
+            id,
+            task(
+                "serviceTask",
+                "Remind",
+                "<zeebe:taskDefinition type=\"continuo.critical.draft-reminder\"/>")));
+    Eventually.within(
+        60,
+        "released",
+        () -> continuo.post("/api/v1/flows/" + id + "/release", Map.of()).code() == 200);
+    continuo.post("/api/v1/flows/" + id + "/runs", Map.of());
+
+    Eventually.within(
+        60,
+        "stopped by the table",
+        () ->
+            continuo
+                .get("/api/v1/runs?flow=" + id)
+                .body()
+                .at("/runs/0/state")
+                .asString("")
+                .equals("INCIDENT"));
+    long run = continuo.get("/api/v1/runs?flow=" + id).body().at("/runs/0/runKey").asLong();
+    var asked = new ArrayList<JsonNode>();
+    for (JsonNode one : continuo.get(table + "/evaluations").body()) {
+      if (one.path("runKey").asLong() == run) {
+        asked.addFirst(one);
+      }
+    }
+    assertThat(asked)
+        .as("asked after each try")
+        .extracting(one -> one.at("/hits/0/ruleId").asString())
+        .containsExactly("retry-policy-quick", "retry-policy-rest");
+    assertThat(asked.get(1).at("/inputs/tries").asInt()).isEqualTo(2);
+    continuo.post(table + "/roll-back?version=1", Map.of());
   }
 
   @Test
