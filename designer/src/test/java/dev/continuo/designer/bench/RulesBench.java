@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * {@code ./continuo bench rules}: what a decision costs beside the bare engine, and how fast tables
@@ -24,7 +25,8 @@ import java.util.function.Consumer;
  */
 public final class RulesBench {
   private static final Set<String> PARTS =
-      Set.of("decision", "backtest", "reload", "memory", "analysis", "mutations");
+      Set.of(
+          "decision", "recorded", "backtest", "reload", "memory", "analysis", "mutations", "tck");
   private static final int ROWS = 20;
 
   /** Short turns, so that what else the machine does falls on both sides alike. */
@@ -61,6 +63,9 @@ public final class RulesBench {
     if (options.wants("decision")) {
       decision();
     }
+    if (options.wants("recorded")) {
+      recorded();
+    }
     if (options.wants("backtest")) {
       backtest();
     }
@@ -76,7 +81,27 @@ public final class RulesBench {
     if (options.wants("mutations")) {
       mutations();
     }
+    if (options.wants("tck")) {
+      conformance();
+    }
     report.finish(System.out);
+  }
+
+  /** The suite itself was run by the script; its counts are taken in. */
+  private void conformance() throws IOException {
+    var counted = options.root().resolve("rules/target/tck.txt");
+    if (tck.isEmpty() || !Files.exists(counted)) {
+      report.note("The DMN TCK was not asked: give its folder with --tck FOLDER.");
+      return;
+    }
+    for (var line : Files.readAllLines(counted)) {
+      var words = line.split(" ");
+      if (words[0].equals("tck-regressions")) {
+        report.add(Figure.of(words[0], Double.parseDouble(words[1]), "count").atMost(0));
+      } else if (words[0].matches("tck-(cases|passed|bare-passed)")) {
+        report.add(Figure.of(words[0], Double.parseDouble(words[1]), "count"));
+      }
+    }
   }
 
   private static CompiledTable table(String xml) {
@@ -132,6 +157,22 @@ public final class RulesBench {
       }
     }
     return asked / ((System.nanoTime() - start) / 1e9);
+  }
+
+  private void recorded() throws IOException {
+    say("Decisions of %d rows, each recorded", ROWS);
+    var questions = RuleTables.questions(3, 1_000);
+    var folder = Files.createTempDirectory("continuo-bench");
+    try (var house = new RecordingHouse(folder, RuleTables.table(1, ROWS, "UNIQUE"))) {
+      house.rate(questions, options.warmUp());
+      var rates = new Samples();
+      for (int i = 0; i < options.rounds(); i++) {
+        rates.add(house.rate(questions, options.round()));
+      }
+      report.add(Figure.of("recorded-per-s", rates, "1/s"));
+    } finally {
+      FileSystemUtils.deleteRecursively(folder);
+    }
   }
 
   private void backtest() {
