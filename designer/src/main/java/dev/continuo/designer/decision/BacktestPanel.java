@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -132,7 +133,10 @@ final class BacktestPanel extends Div {
     }
     done.shifts().stream().limit(8).forEach(shift -> result.add(shift(shift)));
     result.add(new H3("Which"), files(done));
-    done.changes().stream().limit(MOST_SHOWN).forEach(change -> result.add(line(change, zone)));
+    done.changes().stream()
+        .sorted(Comparator.comparing(ChangedDecision::at).reversed())
+        .limit(MOST_SHOWN)
+        .forEach(change -> result.add(line(change, zone)));
     if (done.changed() > MOST_SHOWN) {
       Span more =
           new Span(
@@ -165,7 +169,7 @@ final class BacktestPanel extends Div {
         new Span(
             "%s: %s \u2192 %s, %,d times"
                 .formatted(
-                    shift.output(),
+                    ValueRows.spaced(shift.output()),
                     ValueRows.words(shift.before()),
                     ValueRows.words(shift.after()),
                     shift.count()));

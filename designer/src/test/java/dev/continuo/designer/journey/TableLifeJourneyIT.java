@@ -83,7 +83,7 @@ class TableLifeJourneyIT extends TableJourney {
     assertThat(text("answers from the next run on")).isVisible();
     assertThat(continuo().get(TABLE + "/versions").body().get(0).path("why").asString())
         .isEqualTo(
-            "First terms Released although kept tests are red: The deposit of large jobs is new");
+            "First terms. Released although kept tests are red: The deposit of large jobs is new");
     line("A large job of a known").getByText("Throw away").click();
     assertThat(page().locator("vaadin-tab").getByText("Tests (2)")).isVisible();
   }
@@ -115,6 +115,7 @@ class TableLifeJourneyIT extends TableJourney {
     press("Release");
     assertThat(dialog().locator(".cell-after")).hasCount(1);
     answer("Release");
+    assertThat(dialog().locator(".problem-line").first()).isVisible();
     dialog().locator("textarea").last().fill("Forty is enough");
     answer("Release");
     assertThat(text("answers from the next run on")).isVisible();

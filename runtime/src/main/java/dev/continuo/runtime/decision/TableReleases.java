@@ -13,6 +13,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /** The released versions of tables. Whatever changes them runs in the caller's transaction. */
 final class TableReleases {
+  private static final String REDS = "Released although kept tests are red: ";
   private final TableVersionRows versions;
   private final TableChecks checks;
   private final Supplier<List<ReleaseGate>> allGates;
@@ -36,11 +37,12 @@ final class TableReleases {
 
   TableVersion release(DecisionTableRow row, String who, String why, String despite) {
     check(row.id, row.draftXml, despite);
-    var reason =
-        despite.isBlank()
-            ? why
-            : (why + " Released although kept tests are red: " + despite).strip();
+    var reason = despite.isBlank() ? why : sentence(why) + REDS + despite;
     return add(row.id, row.draftXml, who, reason, null);
+  }
+
+  private static String sentence(String why) {
+    return why.isBlank() ? "" : why + (why.endsWith(".") ? " " : ". ");
   }
 
   TableVersion bringBack(DecisionTableRow row, int version, String who, String why) {

@@ -34,7 +34,11 @@ final class GuardRows {
   record Setting(String guardId, boolean watching, Map<String, Long> parameters) {}
 
   double total(String kind, Instant since) {
-    return jdbc.sql("SELECT coalesce(sum(amount), 0) FROM guard_event WHERE kind = ? AND at >= ?")
+    return jdbc.sql(
+            """
+            SELECT coalesce(sum(amount), 0) FROM guard_event
+            WHERE kind = ? AND at >= ? AND amount <> 0
+            """)
         .params(kind, Timestamp.from(since))
         .query(Double.class)
         .single();
