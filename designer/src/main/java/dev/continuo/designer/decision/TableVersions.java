@@ -71,7 +71,8 @@ final class TableVersions extends Div {
   }
 
   private Div line(TableVersion version) {
-    Span number = new Span("Version " + version.version());
+    Span number =
+        new Span("Version " + version.version() + (version.retired() == null ? "" : ", retired"));
     number.addClassName("strong");
     Span when = Moments.when(version.releasedAt(), zone);
     when.addClassNames("soft", "small");
@@ -81,11 +82,6 @@ final class TableVersions extends Div {
     who.addClassNames("soft", "small");
     NativeButton look = new NativeButton();
     look.add(number, when, why, who);
-    if (version.retired() != null) {
-      Span out = new Span("Retired");
-      out.addClassName("tag");
-      look.add(out);
-    }
     look.addClassName("version-line");
     look.addClickListener(click -> open.accept(version));
     Anchor download = new Anchor(file(version), "Download DMN");
