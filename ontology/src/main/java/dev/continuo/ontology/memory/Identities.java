@@ -57,4 +57,11 @@ public interface Identities {
    * @throws MergeRefused when they are not merged
    */
   MergeProposal unmerge(String proposalId, String who, String why);
+
+  /**
+   * Puts a pair that was kept apart back on the list.
+   *
+   * @throws MergeRefused when the proposal is unknown or merged
+   */
+  MergeProposal reopen(String proposalId, String who, String why);
 }

@@ -38,6 +38,16 @@ public interface Reviews {
    */
   WithheldFact dismiss(String key, String itemId, String who, String why);
 
+  /**
+   * Takes a decision back: the item waits again, and what the decision changed reads as before it.
+   * Nothing is deleted; the decision and its end stay in the history.
+   *
+   * @param why becomes the source of what is written anew, so it is not blank
+   * @throws ReviewRefused when the item is unknown, still open, or something newer was learned
+   *     since
+   */
+  WithheldFact takeBack(String key, String itemId, String who, String why);
+
   /** Believed facts that were derived from something that is not believed any more. */
   List<Fact> stale(int limit);
 

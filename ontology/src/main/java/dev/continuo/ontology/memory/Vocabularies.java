@@ -2,6 +2,7 @@ package dev.continuo.ontology.memory;
 
 import dev.continuo.ontology.vocabulary.Extension;
 import dev.continuo.ontology.vocabulary.Vocabulary;
+import java.util.List;
 
 /**
  * The terms memory uses now: the shipped ones and the operator's extension, which is kept in the
@@ -13,6 +14,9 @@ public interface Vocabularies {
 
   /** The operator's extension in use; its text is empty when there is none. */
   Extension extension();
+
+  /** Every extension that ever took effect, newest first. */
+  List<AdoptedExtension> history(int limit);
 
   /**
    * What would happen if that text took effect: what is wrong with it, and which believed facts it

@@ -168,6 +168,19 @@ final class Neo4jIdentities implements Identities {
         });
   }
 
+  @Override
+  public MergeProposal reopen(String proposalId, String who, String why) {
+    return settle(
+        "reopen-merge",
+        proposalId,
+        (tx, merges, proposal) -> {
+          requireNot(State.MERGED, proposal);
+          return proposal.state() == State.OPEN
+              ? proposal
+              : merges.mark(proposalId, State.OPEN, who, why);
+        });
+  }
+
   private static void requireNot(State state, MergeProposal proposal) {
     if (proposal.state() == state) {
       throw new MergeRefused(

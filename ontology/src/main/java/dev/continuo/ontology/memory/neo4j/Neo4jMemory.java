@@ -121,8 +121,7 @@ public final class Neo4jMemory implements Memory {
   }
 
   /** What corrects a misread fact counts as much as the fact did, and as a person at least. */
-  private static FactProposal correction(
-      Fact fact, EntityRef subject, FactValue value, Episode reason) {
+  static FactProposal correction(Fact fact, EntityRef subject, FactValue value, Episode reason) {
     var rank =
         fact.rank().outranks(SourceRank.HUMAN_APPROVAL) ? fact.rank() : SourceRank.HUMAN_APPROVAL;
     return new FactProposal(
@@ -143,7 +142,7 @@ public final class Neo4jMemory implements Memory {
         stored.get("subjectLabel").asString());
   }
 
-  private static Retirement retirement(Record stored) {
+  static Retirement retirement(Record stored) {
     return new Retirement(
         stored.get("f").get("factId").asString(),
         stored.get("f").get("slotKey").asString(),

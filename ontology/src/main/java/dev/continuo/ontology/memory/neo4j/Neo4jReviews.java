@@ -58,12 +58,18 @@ final class Neo4jReviews implements Reviews {
   public Optional<WithheldFact> item(String itemId) {
     return store.read(
         new Question("review", itemId, "memory_withheld_id"),
-        (tx, tally) ->
-            tx
-                .run("MATCH (w:Withheld {id: $id}) RETURN w", Map.of("id", itemId))
-                .list(rows()::withheld)
-                .stream()
-                .findFirst());
+        (tx, tally) -> find(tx, itemId).map(rows()::withheld));
+  }
+
+  private static Optional<Record> find(TransactionContext tx, String itemId) {
+    return tx.run("MATCH (w:Withheld {id: $id}) RETURN w", Map.of("id", itemId)).list().stream()
+        .findFirst();
+  }
+
+  static Record item(TransactionContext tx, String itemId) {
+    return find(tx, itemId)
+        .orElseThrow(
+            () -> new ReviewRefused(itemId, "there is no such item.", "Open the list again."));
   }
 
   @Override
@@ -151,7 +157,12 @@ final class Neo4jReviews implements Reviews {
         });
   }
 
-  private static Record lock(TransactionContext tx, String itemId) {
+  @Override
+  public WithheldFact takeBack(String key, String itemId, String who, String why) {
+    return new TakenBack(store, writes, this::rows).takeBack(key, itemId, new Generation(who, why));
+  }
+
+  static Record lock(TransactionContext tx, String itemId) {
     return tx
         .run(
             "MATCH (w:Withheld {id: $id}) SET w.lockedBy = 'review' RETURN w", Map.of("id", itemId))
@@ -194,7 +205,7 @@ final class Neo4jReviews implements Reviews {
     tx.run(
             """
             MATCH (w:Withheld {id: $id}) WHERE w.settledAt IS NULL
-            SET w.status = $status, w.settledBy = $who, w.why = $why, w.settledAt = datetime(),
+            SET w.was = w.status, w.status = $status, w.settledBy = $who, w.why = $why, w.settledAt = datetime(),
                 w.settledKey = $key, w.factId = $factId
             """,
             parameters)

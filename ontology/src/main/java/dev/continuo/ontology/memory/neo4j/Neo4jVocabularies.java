@@ -1,5 +1,6 @@
 package dev.continuo.ontology.memory.neo4j;
 
+import dev.continuo.ontology.memory.AdoptedExtension;
 import dev.continuo.ontology.memory.Fact;
 import dev.continuo.ontology.memory.Vocabularies;
 import dev.continuo.ontology.memory.VocabularyReport;
@@ -68,6 +69,27 @@ final class Neo4jVocabularies implements Vocabularies {
   @Override
   public Extension extension() {
     return terms.extension();
+  }
+
+  @Override
+  public List<AdoptedExtension> history(int limit) {
+    return store.read(
+        new Question("extensions", null, "memory_extension_number"),
+        (tx, tally) ->
+            tx.run(
+                    """
+                    MATCH (x:Extension) WHERE x.number > 0
+                    RETURN x ORDER BY x.number DESC LIMIT $limit
+                    """,
+                    Map.of("limit", Neo4jMemory.within(limit)))
+                .list(
+                    r ->
+                        new AdoptedExtension(
+                            r.get("x").get("number").asInt(),
+                            r.get("x").get("version").asString(),
+                            Times.read(r.get("x").get("at")),
+                            r.get("x").get("by").asString(),
+                            r.get("x").get("turtle").asString())));
   }
 
   @Override

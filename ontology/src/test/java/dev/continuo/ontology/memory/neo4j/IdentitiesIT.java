@@ -129,6 +129,10 @@ class IdentitiesIT {
         .isInstanceOf(MergeRefused.class);
     assertThatThrownBy(() -> memory.identities().unmerge("m-none", "owner", ""))
         .isInstanceOf(MergeRefused.class);
+    memory.identities().reopen(proposal.id(), "owner", "one after all");
+    assertThat(memory.identities().lookFor(ids.getFirst()))
+        .extracting(MergeProposal::id)
+        .containsExactly(proposal.id());
   }
 
   @Test

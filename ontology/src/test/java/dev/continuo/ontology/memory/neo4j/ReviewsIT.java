@@ -108,6 +108,68 @@ class ReviewsIT {
   }
 
   @Test
+  void anAcceptanceIsTakenBackAndEverythingReadsAsBefore() {
+    var first = remember(memory, fact(jane, "vcard:role", "director", 1, MAIL));
+    var tie = review(remember(memory, fact(jane, "vcard:role", "intern", 1, MAIL)));
+    memory.reviews().accept("verdict:" + name, tie.id(), null, "owner", "asked her");
+
+    var again = memory.reviews().takeBack("back:" + name, tie.id(), "owner", "misheard her");
+
+    assertThat(role(first)).containsExactly("director");
+    assertThat(again.status()).isEqualTo(WithheldFact.Status.REVIEW);
+    assertThat(again.settled()).isNull();
+    memory.reviews().accept("verdict-2:" + name, tie.id(), null, "owner", "no, right");
+    memory.reviews().takeBack("back:" + name, tie.id(), "owner", "misheard her");
+    assertThat(role(first)).as("the same key twice").containsExactly("intern");
+  }
+
+  @Test
+  void whatWasAcceptedBesideOthersIsRetractedWhenTakenBack() {
+    var far =
+        new FactProposal(
+            jane,
+            "vcard:role",
+            new FactValue.Text("director"),
+            day(400 * 366),
+            0.9,
+            Evidence.of(name + " director"),
+            MAIL);
+    var item = review(remember(memory, far));
+    var accepted = memory.reviews().accept("verdict:" + name, item.id(), day(3), "owner", "2026");
+    assertThat(role(accepted)).containsExactly("director");
+
+    memory.reviews().takeBack("back:" + name, item.id(), "owner", "not sure after all");
+
+    assertThat(role(accepted)).isEmpty();
+    assertThat(memory.reviews().open(5_000)).anyMatch(one -> one.id().equals(item.id()));
+  }
+
+  @Test
+  void aDeclinedItemWaitsAgainButNotOnceSomethingNewerHolds() {
+    var first = remember(memory, fact(jane, "vcard:role", "director", 1, MAIL));
+    var tie = review(remember(memory, fact(jane, "vcard:role", "intern", 1, MAIL)));
+    memory.reviews().dismiss("no:" + name, tie.id(), "owner", "a joke");
+    assertThat(memory.reviews().takeBack("back:" + name, tie.id(), "owner", "no joke").settled())
+        .isNull();
+    assertThatThrownBy(() -> memory.reviews().takeBack("b2:" + name, tie.id(), "owner", "x"))
+        .isInstanceOf(ReviewRefused.class)
+        .hasMessageContaining("waits for a decision");
+
+    var accepted = memory.reviews().accept("yes:" + name, tie.id(), null, "owner", "really");
+    var note = Said.mail("note:" + name, fact(jane, "vcard:role", "partner", 1, MAIL));
+    memory.correct(
+        "correct:" + name,
+        accepted.accepted().getFirst(),
+        new FactValue.Text("partner"),
+        note,
+        new Generation("owner", "promoted"));
+    assertThatThrownBy(() -> memory.reviews().takeBack("b3:" + name, tie.id(), "owner", "x"))
+        .isInstanceOf(ReviewRefused.class)
+        .hasMessageContaining("something newer was learned");
+    assertThat(role(first)).containsExactly("partner");
+  }
+
+  @Test
   void settlesOnceAlsoWhenTwoDecideAtOnce() throws Exception {
     var first = remember(memory, fact(jane, "vcard:role", "director", 1, MAIL));
     var tie = review(remember(memory, fact(jane, "vcard:role", "intern", 1, MAIL)));

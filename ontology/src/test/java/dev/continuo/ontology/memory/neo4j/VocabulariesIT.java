@@ -6,8 +6,10 @@ import static dev.continuo.ontology.memory.neo4j.Said.link;
 import static dev.continuo.ontology.memory.neo4j.Said.remember;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.continuo.ontology.memory.Activities;
+import dev.continuo.ontology.memory.AdoptedExtension;
 import dev.continuo.ontology.memory.EntityRef;
 import dev.continuo.ontology.memory.Fact;
 import dev.continuo.ontology.memory.Memory;
@@ -98,6 +100,9 @@ class VocabulariesIT {
         Said.mail("why:" + name, fact(jane, "x", "y", 1, MAIL)),
         new dev.continuo.ontology.memory.Generation("owner", ""));
     assertThat(memory.vocabularies().adopt("", "owner").version()).isEqualTo("2");
+    assertThat(memory.vocabularies().history(2))
+        .extracting(AdoptedExtension::who, AdoptedExtension::turtle)
+        .containsExactly(tuple("owner", ""), tuple("owner", BOATS));
   }
 
   @Test
