@@ -20,6 +20,19 @@ public sealed interface Answer {
       columns = List.copyOf(columns);
       rows = List.copyOf(rows);
     }
+
+    /** The table (RFC 4180) with its head; no cell is a formula to a spreadsheet. */
+    public String csv() {
+      var lines = new StringBuilder(CsvRows.line(columns));
+      rows.forEach(
+          row ->
+              lines.append(
+                  CsvRows.line(
+                      columns.stream()
+                          .map(column -> row.containsKey(column) ? row.get(column).text() : "")
+                          .toList())));
+      return lines.toString();
+    }
   }
 
   /**

@@ -14,6 +14,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -93,10 +94,14 @@ final class CsvRows implements Archive.Reader {
 
   private void row(@Nullable Object... cells) {
     try {
-      out.write(Arrays.stream(cells).map(CsvRows::cell).collect(Collectors.joining(",")) + "\r\n");
+      out.write(line(Arrays.asList(cells)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  static String line(List<? extends @Nullable Object> cells) {
+    return cells.stream().map(CsvRows::cell).collect(Collectors.joining(",")) + "\r\n";
   }
 
   static String cell(@Nullable Object value) {
