@@ -177,12 +177,12 @@ class Problems {
     return problem(HttpStatus.SERVICE_UNAVAILABLE, "memory-unavailable", down);
   }
 
-  private static ProblemDetail withFindings(ProblemDetail problem, List<?> findings) {
+  static ProblemDetail withFindings(ProblemDetail problem, List<?> findings) {
     problem.setProperty("findings", findings);
     return problem;
   }
 
-  private static ProblemDetail problem(HttpStatus status, String code, Throwable what) {
+  static ProblemDetail problem(HttpStatus status, String code, Throwable what) {
     var problem = ProblemDetail.forStatusAndDetail(status, String.valueOf(what.getMessage()));
     problem.setProperty("code", code);
     return problem;

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.messages.MessageList;
 import com.vaadin.flow.component.messages.MessageListItem;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.continuo.designer.shell.Blank;
 import dev.continuo.designer.shell.Drawer;
 import dev.continuo.designer.shell.Glyph;
@@ -28,6 +29,7 @@ import java.time.ZoneId;
 @Route(value = "ask", layout = Shell.class)
 @PageTitle("Ask · Continuo")
 @StyleSheet("context://continuo-editors.css")
+@StyleSheet("context://continuo-memory.css")
 @StyleSheet("context://continuo-ask.css")
 @PermitAll
 class AskView extends Div {
@@ -39,12 +41,12 @@ class AskView extends Div {
   private final Surroundings sources;
   private final Div start;
 
-  AskView(Asking asking, Memory memory, Settings settings) {
+  AskView(Asking asking, Memory memory, Settings settings, AuthenticationContext login) {
     this.asking = asking;
     this.zone = settings.work().zone();
     this.view = new PointOfView(zone);
     var drawer = new Drawer();
-    this.sources = new Surroundings(memory, drawer, zone);
+    this.sources = new Surroundings(Hand.of(memory, settings, login), drawer, () -> {});
     addClassNames("wide", "ask");
     talk.setMarkdown(true);
     talk.setAnnounceMessages(true);

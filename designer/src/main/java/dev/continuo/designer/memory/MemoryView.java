@@ -4,14 +4,14 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.tabs.Tab;
-import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import dev.continuo.designer.memory.MemoryPlaces.Place;
 import dev.continuo.designer.shell.Blank;
 import dev.continuo.designer.shell.Drawer;
 import dev.continuo.designer.shell.Glyph;
@@ -22,19 +22,17 @@ import dev.continuo.designer.shell.Topic;
 import dev.continuo.ontology.memory.Memory;
 import dev.continuo.ontology.memory.MemoryFailed;
 import dev.continuo.ontology.memory.MemoryUnavailable;
-import dev.continuo.ontology.memory.WithheldFact;
 import dev.continuo.runtime.setting.Settings;
 import jakarta.annotation.security.PermitAll;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 
-/**
- * What is known: search, what came in lately, what waits or was refused; or one source's harvest.
- */
+/** What is known: search, what came in lately; or one source's harvest. */
 @Route(value = "memory", layout = Shell.class)
 @PageTitle("Memory · Continuo")
 @StyleSheet("context://continuo-editors.css")
+@StyleSheet("context://continuo-memory.css")
 @PermitAll
 class MemoryView extends Div implements BeforeEnterObserver {
   private static final int MOST = 60;
@@ -44,19 +42,16 @@ class MemoryView extends Div implements BeforeEnterObserver {
   private final PageHead head =
       new PageHead("Memory", "What is known, each fact with the sentence it stands on");
   private final TextField text = new TextField();
-  private final Tab lately = new Tab("Lately");
-  private final Tab review = new Tab("To review");
-  private final Tab refused = new Tab("Refused");
-  private final Tabs tabs = new Tabs(lately, review, refused);
+  private final MemoryPlaces places = new MemoryPlaces(Place.KNOWN);
   private final Div body = new Div();
   private final Drawer drawer = new Drawer();
   private final Surroundings surroundings;
   private String episode = "";
 
-  MemoryView(Memory memory, Settings settings, Pulse pulse) {
+  MemoryView(Memory memory, Settings settings, AuthenticationContext login, Pulse pulse) {
     this.memory = memory;
     this.zone = settings.work().zone();
-    this.surroundings = new Surroundings(memory, drawer, zone);
+    this.surroundings = new Surroundings(Hand.of(memory, settings, login), drawer, this::load);
     addClassNames("column", "memory");
     text.setPlaceholder("A name, a mail address, a word of a mail");
     text.setAriaLabel("Search memory");
@@ -64,7 +59,6 @@ class MemoryView extends Div implements BeforeEnterObserver {
     text.setClearButtonVisible(true);
     text.setValueChangeMode(ValueChangeMode.LAZY);
     text.addValueChangeListener(change -> load());
-    tabs.addSelectedChangeListener(change -> load());
     pulse.follow(this, Set.of(Topic.FACTS), this::refresh);
   }
 
@@ -75,9 +69,9 @@ class MemoryView extends Div implements BeforeEnterObserver {
     setClassName("column", episode.isEmpty());
     setClassName("wide", !episode.isEmpty());
     if (episode.isEmpty()) {
-      Div filters = new Div(text, tabs);
+      Div filters = new Div(text);
       filters.addClassNames("filters", "memory-search");
-      add(head, filters, body, drawer);
+      add(head, places, filters, body, drawer);
     } else {
       add(head, body, drawer);
     }
@@ -131,44 +125,18 @@ class MemoryView extends Div implements BeforeEnterObserver {
   }
 
   private void counts() {
-    label(review, "To review", memory.withheld(WithheldFact.Status.REVIEW, MOST).size());
-    label(refused, "Refused", memory.withheld(WithheldFact.Status.REJECTED, MOST).size());
-  }
-
-  private static void label(Tab tab, String words, int count) {
-    tab.setLabel(count == 0 ? words : words + " " + count);
+    places.count(Place.DECIDE, Waiting.in(memory).asking());
   }
 
   private Component lines() {
-    tabs.setVisible(text.isEmpty());
     if (!text.isEmpty()) {
       return panel(hits(), "Nothing fits", "Try a name, part of an address, or a word of a mail.");
-    }
-    Tab chosen = tabs.getSelectedTab();
-    if (chosen == review) {
-      return panel(
-          withheld(WithheldFact.Status.REVIEW),
-          "Nothing waits for you here",
-          "When a source says something else than a better one said before, it stands here.");
-    }
-    if (chosen == refused) {
-      return panel(
-          withheld(WithheldFact.Status.REJECTED),
-          "Nothing was refused",
-          "What breaks a rule of the vocabulary is never remembered; it stands here with the rule's"
-              + " own words.");
     }
     List<Component> facts =
         memory.latest(MOST).stream()
             .<Component>map(fact -> new FactLine(fact, zone, surroundings::openFact))
             .toList();
     return facts.isEmpty() ? Surroundings.nothing() : panel(facts, "", "");
-  }
-
-  private List<Component> withheld(WithheldFact.Status status) {
-    return memory.withheld(status, MOST).stream()
-        .<Component>map(one -> new WithheldLine(one, zone, surroundings::openFact))
-        .toList();
   }
 
   private List<Component> hits() {
