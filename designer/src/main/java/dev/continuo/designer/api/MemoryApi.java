@@ -5,6 +5,7 @@ import dev.continuo.ontology.memory.Entity;
 import dev.continuo.ontology.memory.Fact;
 import dev.continuo.ontology.memory.FactDetail;
 import dev.continuo.ontology.memory.Memory;
+import dev.continuo.ontology.memory.MemoryGraph;
 import dev.continuo.ontology.memory.SearchHit;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -16,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Memory, read only. Entities are named by id or by one of their keys, as a parameter. */
+/** Memory as it reads. Entities are named by id or by one of their keys, as a parameter. */
 @RestController
 @RequestMapping("/api/v1/memory")
 @Tag(name = "Memory")
@@ -39,7 +40,7 @@ class MemoryApi {
   @Operation(
       summary = "An entity with its facts",
       description =
-          "id is an entity's id or key (mailto:…). validAt asks what held then by what is known now, believedAt what was believed then.")
+          "id is an entity's id or key (mailto:…). validAt asks what held then by what is known now, believedAt what was believed then; both together what was believed at the one to hold at the other.")
   Known entity(
       @RequestParam String id,
       @RequestParam(required = false) @Nullable Instant validAt,
@@ -49,7 +50,7 @@ class MemoryApi {
             .entity(id)
             .orElseThrow(
                 () -> new Problems.NotThere("Memory knows nobody called '%s'.".formatted(id)));
-    AsOf asOf = believedAt != null ? AsOf.believedAt(believedAt) : new AsOf(validAt, null);
+    AsOf asOf = asOf(validAt, believedAt);
     return new Known(
         entity, memory.facts(entity.id(), asOf), memory.references(entity.id(), null, asOf));
   }
@@ -66,5 +67,26 @@ class MemoryApi {
   @Operation(summary = "The facts that were accepted last")
   List<Fact> latest(@RequestParam(defaultValue = "50") int limit) {
     return memory.latest(Math.clamp(limit, 1, 500));
+  }
+
+  @GetMapping("/graph")
+  @Operation(
+      summary = "What surrounds an entity, or what a source produced",
+      description =
+          "id is an entity's id or a source's key; depth 0 to 4; validAt and believedAt as for an entity.")
+  MemoryGraph graph(
+      @RequestParam String id,
+      @RequestParam(defaultValue = "2") int depth,
+      @RequestParam(defaultValue = "60") int limit,
+      @RequestParam(required = false) @Nullable Instant validAt,
+      @RequestParam(required = false) @Nullable Instant believedAt) {
+    return memory.graph(
+        id, Math.clamp(depth, 0, 4), Math.clamp(limit, 1, 5_000), asOf(validAt, believedAt));
+  }
+
+  private static AsOf asOf(@Nullable Instant validAt, @Nullable Instant believedAt) {
+    return validAt == null && believedAt != null
+        ? AsOf.believedAt(believedAt)
+        : new AsOf(validAt, believedAt);
   }
 }

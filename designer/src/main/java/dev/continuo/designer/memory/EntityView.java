@@ -1,5 +1,7 @@
 package dev.continuo.designer.memory;
 
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -7,7 +9,9 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.continuo.designer.shell.Blank;
 import dev.continuo.designer.shell.Drawer;
 import dev.continuo.designer.shell.Glyph;
@@ -21,6 +25,7 @@ import dev.continuo.ontology.memory.Fact;
 import dev.continuo.ontology.memory.Memory;
 import dev.continuo.ontology.memory.MemoryFailed;
 import dev.continuo.ontology.memory.MemoryUnavailable;
+import dev.continuo.runtime.erasure.Erasure;
 import dev.continuo.runtime.setting.Settings;
 import jakarta.annotation.security.PermitAll;
 import java.net.URLDecoder;
@@ -33,11 +38,20 @@ import java.util.Set;
 /** One person, organisation, request: what is known of it and what surrounds it. */
 @Route(value = "memory/:entity", layout = Shell.class)
 @StyleSheet("context://continuo-editors.css")
+@StyleSheet("context://continuo-memory.css")
 @PermitAll
 class EntityView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+  private static final Set<String> CLIENTS = Set.of("schema:Person", "org:Organization");
+
   private final Memory memory;
+  private final Erasure erasure;
+  private final Hand hand;
   private final ZoneId zone;
-  private final PageHead head = new PageHead("", "", new Anchor("memory", "All of memory"));
+  private final Button past = new Button("Look back", Glyph.CLOCK.icon());
+  private final Button erase = new Button("Erase\u2026", click -> erase());
+  private final PageHead head =
+      new PageHead("", "", new Anchor("memory", "All of memory"), past, erase);
+  private final LookBack lookBack;
   private final Div known = new Div();
   private final Div others = new Div();
   private final Drawer drawer = new Drawer();
@@ -46,11 +60,17 @@ class EntityView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private String title = "Memory";
   private long seen = -1;
 
-  EntityView(Memory memory, Settings settings, Pulse pulse) {
+  EntityView(
+      Memory memory, Erasure erasure, Settings settings, AuthenticationContext login, Pulse pulse) {
     this.memory = memory;
+    this.erasure = erasure;
+    this.hand = Hand.of(memory, settings, login);
+    erase.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.ERROR);
     this.zone = settings.work().zone();
-    this.surroundings = new Surroundings(memory, drawer, zone);
+    this.surroundings = new Surroundings(hand, drawer, this::load);
     addClassNames("wide", "memory");
+    this.lookBack = new LookBack(zone, this::travel);
+    past.addClickListener(click -> lookBack(!lookBack.isVisible()));
     known.addClassName("panel");
     others.addClassName("panel");
     pulse.follow(this, Set.of(Topic.FACTS), this::refresh);
@@ -62,6 +82,35 @@ class EntityView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         URLDecoder.decode(
             event.getRouteParameters().get("entity").orElse("").replace("+", "%2B"),
             StandardCharsets.UTF_8);
+    lookBack.read(event.getLocation().getQueryParameters());
+    lookBack.setVisible(!lookBack.isNow());
+    load();
+  }
+
+  /** Closing it leads back to now. */
+  private void lookBack(boolean open) {
+    lookBack.setVisible(open);
+    if (!open && !lookBack.isNow()) {
+      lookBack.reset();
+      travel();
+    }
+  }
+
+  private void erase() {
+    Hand.done(
+        () ->
+            memory
+                .entity(id)
+                .ifPresent(client -> new EraseDialog(erasure, hand, client, this::load).open()));
+  }
+
+  private void travel() {
+    getUI()
+        .ifPresent(
+            ui ->
+                ui.getPage()
+                    .getHistory()
+                    .replaceState(null, new Location(Paths.entity(id), lookBack.written())));
     load();
   }
 
@@ -84,7 +133,7 @@ class EntityView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return;
       }
       show(found.get());
-      surroundings.show(found.get().id());
+      surroundings.show(found.get().id(), lookBack.asOf());
     } catch (MemoryUnavailable | MemoryFailed trouble) {
       removeAll();
       add(MemoryTrouble.of(trouble, this::load));
@@ -94,7 +143,7 @@ class EntityView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     facts.addClassName("entity-facts");
     Div both = new Div(facts, surroundings);
     both.addClassName("entity-both");
-    add(head, both, drawer);
+    add(head, lookBack, both, drawer);
   }
 
   /** Reads again only when memory wrote something about it. */
@@ -110,15 +159,23 @@ class EntityView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     seen = entity.version();
     title = entity.label();
     head.setTitle(entity.label());
+    erase.setVisible(CLIENTS.contains(entity.kind()));
     head.setLine(entity.kindLabel() + ", known since " + FactWords.day(entity.firstSeen(), zone));
-    List<Fact> facts = memory.facts(entity.id());
+    AsOf asOf = lookBack.asOf();
+    List<Fact> facts = memory.facts(entity.id(), asOf);
+    if (lookBack.isNow()) {
+      lookBack.span(entity.firstSeen(), facts);
+    }
     known.removeAll();
-    known.add(new H2("What is known"));
+    known.add(new H2(lookBack.isNow() ? "What is known" : "What was known"));
     known.add(
         facts.isEmpty()
-            ? new Div("Nothing beyond its name.")
+            ? new Div(
+                lookBack.isNow()
+                    ? "Nothing beyond its name."
+                    : "Nothing that held or was known by then.")
             : new FactGroups(facts, zone, surroundings::openFact));
-    List<Fact> references = memory.references(entity.id(), null, AsOf.now());
+    List<Fact> references = memory.references(entity.id(), null, asOf);
     others.setVisible(!references.isEmpty());
     others.removeAll();
     others.add(new H2("Where it is named"));

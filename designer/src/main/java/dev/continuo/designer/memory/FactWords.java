@@ -4,6 +4,7 @@ import dev.continuo.ontology.memory.Fact;
 import dev.continuo.ontology.memory.FactValue;
 import dev.continuo.ontology.memory.SourceRank;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -36,6 +37,10 @@ final class FactWords {
     return to == null
         ? "since " + day(fact.validFrom(), zone)
         : day(fact.validFrom(), zone) + " to " + day(to, zone);
+  }
+
+  static String day(LocalDate day) {
+    return DAY.format(day);
   }
 
   static String day(Instant moment, ZoneId zone) {

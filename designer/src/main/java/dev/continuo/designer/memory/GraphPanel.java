@@ -26,6 +26,13 @@ final class GraphPanel extends Component {
     getElement().setPropertyJson("graph", json());
   }
 
+  /** Draws that alone. */
+  void show(MemoryGraph all) {
+    nodes.clear();
+    edges.clear();
+    add(all);
+  }
+
   void select(String nodeId) {
     getElement().setProperty("selected", nodeId);
   }

@@ -9,6 +9,7 @@ import dev.continuo.designer.shell.Blank;
 import dev.continuo.designer.shell.Drawer;
 import dev.continuo.designer.shell.Glyph;
 import dev.continuo.designer.shell.Toast;
+import dev.continuo.ontology.memory.AsOf;
 import dev.continuo.ontology.memory.Entity;
 import dev.continuo.ontology.memory.Episode;
 import dev.continuo.ontology.memory.Evidence;
@@ -34,13 +35,21 @@ final class Surroundings extends Div {
   private final Memory memory;
   private final Drawer drawer;
   private final ZoneId zone;
+  private final Hand hand;
+  private final Runnable changed;
   private final GraphPanel graph = new GraphPanel();
   private final Span cut = new Span();
+  private AsOf asOf = AsOf.now();
 
-  Surroundings(Memory memory, Drawer drawer, ZoneId zone) {
-    this.memory = memory;
+  /**
+   * @param changed called when a fact was corrected or retracted
+   */
+  Surroundings(Hand hand, Drawer drawer, Runnable changed) {
+    this.hand = hand;
+    this.memory = hand.memory();
     this.drawer = drawer;
-    this.zone = zone;
+    this.zone = hand.zone();
+    this.changed = changed;
     addClassName("surroundings");
     cut.addClassNames("soft", "small");
     Div frame = new Div(graph);
@@ -51,10 +60,16 @@ final class Surroundings extends Div {
     graph.onExpand((id, kind) -> grow(id));
   }
 
-  /** Draws; throws what memory throws to the page, which says so in its place. */
+  /** Draws what is so now. */
   void show(String entityIdOrEpisodeKey) {
-    MemoryGraph found = memory.graph(entityIdOrEpisodeKey, DEPTH, FIRST);
-    graph.add(found);
+    show(entityIdOrEpisodeKey, AsOf.now());
+  }
+
+  /** Draws; throws what memory throws to the page, which says so in its place. */
+  void show(String entityIdOrEpisodeKey, AsOf pointOfView) {
+    asOf = pointOfView;
+    MemoryGraph found = memory.graph(entityIdOrEpisodeKey, DEPTH, FIRST, asOf);
+    graph.show(found);
     graph.select(entityIdOrEpisodeKey);
     cut.setText(
         found.truncated()
@@ -66,10 +81,25 @@ final class Surroundings extends Div {
     asked(
         () -> {
           Optional<FactDetail> found = memory.fact(factId);
-          if (found.isPresent()) {
-            drawer.show(found.get().fact().predicateLabel(), new FactPane(found.get(), zone));
-          }
+          found.ifPresent(this::show);
         });
+  }
+
+  private void show(FactDetail detail) {
+    Fact fact = detail.fact();
+    FactPane pane = new FactPane(detail, zone);
+    if (fact.recordedTo() == null) {
+      pane.addComponentAtIndex(
+          1,
+          new FactDeeds(
+              hand,
+              fact,
+              () -> {
+                openFact(fact.factId());
+                changed.run();
+              }));
+    }
+    drawer.show(fact.predicateLabel(), pane);
   }
 
   /** The whole text of a source. */
@@ -100,7 +130,7 @@ final class Surroundings extends Div {
         new Span(entity.kindLabel() + ", known since " + FactWords.day(entity.firstSeen(), zone));
     kind.addClassNames("soft", "small");
     parts.add(kind);
-    List<Fact> facts = memory.facts(entity.id());
+    List<Fact> facts = memory.facts(entity.id(), asOf);
     facts.stream()
         .limit(FACTS)
         .forEach(fact -> parts.add(new FactLine(fact, zone, this::openFact)));
@@ -112,7 +142,7 @@ final class Surroundings extends Div {
   }
 
   private void grow(String id) {
-    asked(() -> graph.add(memory.graph(id, 1, MORE)));
+    asked(() -> graph.add(memory.graph(id, 1, MORE, asOf)));
   }
 
   private static void asked(Runnable question) {
