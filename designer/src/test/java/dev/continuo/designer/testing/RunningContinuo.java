@@ -250,6 +250,24 @@ public final class RunningContinuo {
             .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
   }
 
+  /** Sends JSON and answers with what is not JSON, as it is. */
+  public String postText(String path, Object json) {
+    try {
+      return http.send(
+              request(path)
+                  .header("Content-Type", "application/json")
+                  .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(json)))
+                  .build(),
+              HttpResponse.BodyHandlers.ofString())
+          .body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   public Answer post(String path, Object json) {
     return post(path, "application/json", JSON.writeValueAsBytes(json));
   }
