@@ -158,15 +158,10 @@ final class EraseDialog extends Dialog {
                     + ErasureWords.logs(proof, hand.zone())),
             new Anchor("memory/erased", "See the proof")));
     getFooter().removeAll();
-    Button close =
-        new Button(
-            "Done",
-            click -> {
-              close();
-              erased.run();
-            });
+    Button close = new Button("Done", click -> close());
     close.addThemeVariants(ButtonVariant.PRIMARY);
     getFooter().add(close);
+    erased.run();
   }
 
   private void say(Component words) {

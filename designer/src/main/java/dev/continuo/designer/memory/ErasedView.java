@@ -70,7 +70,7 @@ class ErasedView extends Div {
             "What was erased may stay in the engines' own logs for up to "
                 + ErasureWords.count(erasure.logDays(), "day")
                 + "; they are compacted by themselves.");
-    days.addClassNames("soft", "small");
+    days.addClassNames("soft", "small", "below-panel");
     body.add(panel, days);
   }
 

@@ -12,7 +12,6 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.continuo.designer.shell.Toast;
 import dev.continuo.ontology.memory.VocabularyReport;
 import dev.continuo.ontology.vocabulary.VocabularyRefused;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** The operator's own terms as text: write, check, take effect. */
 final class ExtensionPanel extends Div {
@@ -96,14 +95,18 @@ final class ExtensionPanel extends Div {
   }
 
   private void ask() {
-    AtomicReference<VocabularyReport> found = new AtomicReference<>();
-    if (!Hand.done(() -> found.set(checked()))) {
-      return;
-    }
-    if (!found.get().isClean()) {
-      say(found.get());
-      return;
-    }
+    Hand.done(
+        () -> {
+          VocabularyReport found = checked();
+          if (found.isClean()) {
+            confirm();
+          } else {
+            say(found);
+          }
+        });
+  }
+
+  private void confirm() {
     ConfirmDialog ask = new ConfirmDialog();
     ask.setHeader("Let these words take effect?");
     ask.setText(

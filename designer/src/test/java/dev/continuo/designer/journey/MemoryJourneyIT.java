@@ -186,7 +186,7 @@ class MemoryJourneyIT extends Journey {
     goTo("/memory/review?show=doubles");
     Locator card = page().locator(".decision").filter(has("R. Solheim"));
     assertThat(card).containsText("same desk");
-    pictures("memory-doubles");
+    picture("memory-doubles");
     button("They are one: ").click();
     assertThat(card).hasCount(0);
     goTo("/memory/" + encoded(R_SOLHEIM.key()));
@@ -395,7 +395,7 @@ class MemoryJourneyIT extends Journey {
     assertThat(text("Nobody and nothing is known by that")).isVisible();
     goTo("/memory/erased");
     assertThat(page().locator(".settled-line").first()).containsText("1 fact");
-    pictures("memory-erased");
+    picture("memory-erased");
     assertThat(continuo().get("/api/v1/memory/erasures").body().toString())
         .doesNotContainIgnoringCase("larsen");
     assertThat(continuo().get("/api/v1/memory/entity?id=" + gone.key()).code()).isEqualTo(404);
