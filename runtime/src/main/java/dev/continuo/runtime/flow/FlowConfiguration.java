@@ -33,7 +33,7 @@ public class FlowConfiguration {
             jdbc,
             new TransactionTemplate(transactions),
             data.resolve("run").resolve("adopt"),
-            () -> TriggeredStarts.fence(engine))
+            () -> FollowedEngine.fence(engine))
         .epoch();
   }
 
@@ -74,8 +74,16 @@ public class FlowConfiguration {
       FlowVersionRows versions,
       FlowLint lint,
       ProcessEngine engine,
-      ObjectProvider<Journal> journal) {
-    return new TriggeredStarts(jdbc, json, versions, lint, engine, journal::getObject);
+      ObjectProvider<Journal> journal,
+      FollowedEngine followed) {
+    return new TriggeredStarts(jdbc, json, versions, lint, engine, journal::getObject, followed);
+  }
+
+  @Bean
+  FollowedEngine followedEngine(
+      ProcessEngine engine, ObjectProvider<Journal> journal, @Value("${continuo.data}") Path data) {
+    return new FollowedEngine(
+        engine, journal::getObject, data.resolve("run").resolve("journal-problem"));
   }
 
   @Bean
@@ -98,15 +106,13 @@ public class FlowConfiguration {
       StoredFlows flows,
       TriggeredStarts starts,
       ProcessEngine engine,
-      ObjectProvider<Journal> journal,
-      @Value("${continuo.data}") Path data,
+      FollowedEngine followed,
       @Value("${continuo.shipped-flows:classpath*:continuo/flows/*.bpmn}") String shipped)
       throws IOException {
     var texts = new ArrayList<String>();
     for (var file : new PathMatchingResourcePatternResolver().getResources(shipped)) {
       texts.add(file.getContentAsString(StandardCharsets.UTF_8));
     }
-    var note = new JournalNote(journal::getObject, data.resolve("run").resolve("journal-problem"));
-    return new FlowUpkeep(flows, starts, engine, note, List.copyOf(texts));
+    return new FlowUpkeep(flows, starts, engine, followed, List.copyOf(texts));
   }
 }

@@ -11,15 +11,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Brings the flows into step with the engine after a start (ships, deploys) and then finishes
- * starts and messages that were cut off, every few seconds.
+ * Brings the flows into step with the engine after a start (ships, deploys), once the journal
+ * follows it, and then finishes starts and messages that were cut off, every few seconds.
  */
 final class FlowUpkeep implements SmartLifecycle, FlowReadiness {
   private static final Logger log = LoggerFactory.getLogger(FlowUpkeep.class);
   private final StoredFlows flows;
   private final TriggeredStarts starts;
   private final ProcessEngine engine;
-  private final JournalNote note;
+  private final FollowedEngine followed;
   private final List<String> shippedFlows;
   private ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
   private volatile boolean running;
@@ -29,12 +29,12 @@ final class FlowUpkeep implements SmartLifecycle, FlowReadiness {
       StoredFlows flows,
       TriggeredStarts starts,
       ProcessEngine engine,
-      JournalNote note,
+      FollowedEngine followed,
       List<String> shippedFlows) {
     this.flows = flows;
     this.starts = starts;
     this.engine = engine;
-    this.note = note;
+    this.followed = followed;
     this.shippedFlows = shippedFlows;
   }
 
@@ -50,17 +50,21 @@ final class FlowUpkeep implements SmartLifecycle, FlowReadiness {
 
   private void tick() {
     try {
-      note.keep();
       if (!ready()) {
         if (!engine.answers()) {
           return;
         }
         flows.deployReleased();
         shippedFlows.forEach(flows::ship);
-        inStep.countDown();
+      }
+      boolean follows = followed.look();
+      if (!ready() && (follows || followed.stands())) {
+        inStep.countDown(); // what is started while the journal stands is kept until it goes on
         log.info("Flows are in step with the engine");
       }
-      starts.finishOpen();
+      if (follows) {
+        starts.finishOpen();
+      }
     } catch (RuntimeException trouble) {
       log.warn("Flow upkeep will try again: {}", trouble.toString());
     }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -39,6 +38,7 @@ final class TriggeredStarts implements Starts {
   private final FlowLint lint;
   private final ProcessEngine engine;
   private final Supplier<Journal> journal;
+  private final FollowedEngine followed;
   private final StartConfirmations confirmations;
   private final Set<String> underWay = ConcurrentHashMap.newKeySet();
   private final WrittenTogether<Asked, Accepted> triggers = new WrittenTogether<>(this::accept);
@@ -49,13 +49,15 @@ final class TriggeredStarts implements Starts {
       FlowVersionRows versions,
       FlowLint lint,
       ProcessEngine engine,
-      Supplier<Journal> journal) {
+      Supplier<Journal> journal,
+      FollowedEngine followed) {
     this.jdbc = jdbc;
     this.json = json;
     this.versions = versions;
     this.lint = lint;
     this.engine = engine;
     this.journal = journal;
+    this.followed = followed;
     this.confirmations = new StartConfirmations(jdbc);
   }
 
@@ -177,7 +179,7 @@ final class TriggeredStarts implements Starts {
             .stream()
             .filter(trigger -> !underWay.contains(trigger.triggerKey()))
             .toList();
-    if (!open.isEmpty() && journalIsCurrent()) {
+    if (!open.isEmpty() && followed.isCurrent()) {
       for (Trigger trigger : open) {
         journal
             .get()
@@ -202,25 +204,6 @@ final class TriggeredStarts implements Starts {
         .forEach(this::publish);
   }
 
-  /** Sends a fence through the engine and waits until the journal has seen it. */
-  private boolean journalIsCurrent() {
-    try {
-      return journal.get().await(fence(engine), Duration.ofSeconds(15));
-    } catch (EngineTrouble waits) {
-      return false;
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
-  }
-
-  /** Sends a message through the engine that leaves a record and starts nothing. */
-  static String fence(ProcessEngine engine) {
-    String fence = "fence-" + UUID.randomUUID();
-    engine.publish(Journal.FENCE_MESSAGE, fence, fence, Duration.ofSeconds(1), Map.of());
-    return fence;
-  }
-
   private void launchAgain(Trigger trigger) {
     jdbc.sql(
             "UPDATE start_trigger SET last_try_at = now(), tries = tries + 1 WHERE trigger_key = ?")
@@ -231,6 +214,10 @@ final class TriggeredStarts implements Starts {
   }
 
   private @Nullable Long launch(Trigger trigger, String contentHash) {
+    if (!followed.follows()) {
+      log.info("Start {} waits until the journal follows the engine", trigger.triggerKey());
+      return null;
+    }
     Map<String, Object> variables = json.readValue(trigger.variables(), VARIABLES);
     underWay.add(trigger.triggerKey());
     try {
@@ -256,6 +243,9 @@ final class TriggeredStarts implements Starts {
   }
 
   private void publish(Message message) {
+    if (!followed.follows()) {
+      return; // it stays open
+    }
     jdbc.sql("UPDATE message_out SET last_try_at = now() WHERE name = ? AND message_id = ?")
         .params(message.name(), message.messageId())
         .update();
