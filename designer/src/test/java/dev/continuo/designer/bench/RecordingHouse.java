@@ -64,6 +64,7 @@ final class RecordingHouse implements AutoCloseable {
                 "spring.jpa.hibernate.ddl-auto=none",
                 "spring.flyway.out-of-order=true",
                 "spring.main.banner-mode=off",
+                "spring.main.log-startup-info=false",
                 "logging.level.root=WARN")
             .run();
     var tables = app.getBean(DecisionTables.class);

@@ -127,7 +127,7 @@ class LookingBackJourneyIT extends TableJourney {
   @Order(4)
   void aGuardIsSetSpeaksWithItsEventsAndIsSwitchedOff() {
     goTo("/guards");
-    pictures("guards");
+    picture("guards");
     Locator guard = page().locator("#guard-reminders-without-answer");
     guard.locator("vaadin-integer-field input").first().fill("2");
     guard.locator("vaadin-integer-field input").first().press("Tab");

@@ -122,7 +122,7 @@ class TableLifeJourneyIT extends TableJourney {
     page().locator(".version-line").last().click();
     answer("Roll back to it");
     dialog().locator("textarea").fill("Forty was not enough");
-    pictures("rule-roll-back");
+    picture("rule-roll-back");
     answer("Roll back");
     assertThat(text("Version 3 says what version 1 said")).isVisible();
     assertThat(continuo().get(TABLE + "/versions").body().get(0).path("rolledBackTo").asInt())

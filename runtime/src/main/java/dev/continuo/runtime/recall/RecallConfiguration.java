@@ -51,7 +51,7 @@ public class RecallConfiguration {
 
   @Bean
   StepHandler rollUpStep(Recall recall, Settings settings, Fidelities fidelities) {
-    return new RollUpStep(recall, settings, fidelities);
+    return new RollUpStep(recall, () -> settings.work().zone(), fidelities);
   }
 
   @Bean(destroyMethod = "close")

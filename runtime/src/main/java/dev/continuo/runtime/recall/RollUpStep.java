@@ -13,11 +13,12 @@ import dev.continuo.runtime.flow.StepDescriptor;
 import dev.continuo.runtime.flow.StepHandler;
 import dev.continuo.runtime.flow.StepOutcome;
 import dev.continuo.runtime.flow.StepPort;
-import dev.continuo.runtime.setting.Settings;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Rolls up what was learned in the days, weeks or quarters that have ended. */
 final class RollUpStep implements StepHandler {
@@ -43,13 +44,13 @@ final class RollUpStep implements StepHandler {
               + " leave it out while money is short.");
 
   private final Recall recall;
-  private final Settings settings;
+  private final Supplier<ZoneId> zone;
   private final Fidelities fidelities;
 
-  RollUpStep(Recall recall, Settings settings, Fidelities fidelities) {
+  RollUpStep(Recall recall, Supplier<ZoneId> zone, Fidelities fidelities) {
     this.fidelities = fidelities;
     this.recall = recall;
-    this.settings = settings;
+    this.zone = zone;
   }
 
   @Override
@@ -79,7 +80,7 @@ final class RollUpStep implements StepHandler {
 
   private StepOutcome write(Period period) {
     try {
-      int written = recall.rollUps().write(period, settings.work().zone());
+      int written = recall.rollUps().write(period, zone.get());
       return new StepOutcome.Done(Map.of("rolledUp", written));
     } catch (MemoryUnavailable away) {
       return new StepOutcome.Retry(PAUSE, String.valueOf(away.getMessage()));

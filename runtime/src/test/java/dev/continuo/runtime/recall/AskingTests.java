@@ -14,8 +14,6 @@ import dev.continuo.ontology.recall.RollUps;
 import dev.continuo.runtime.decision.fidelity.Fidelities;
 import dev.continuo.runtime.decision.fidelity.Fidelity;
 import dev.continuo.runtime.decision.fidelity.Fidelity.Pace;
-import dev.continuo.runtime.flow.Lane;
-import dev.continuo.runtime.flow.StepContext;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,17 +106,7 @@ class AskingTests {
   }
 
   private static Fidelities allowed(Fidelity always) {
-    return new Fidelities() {
-      @Override
-      public Fidelity of(Lane lane, String task) {
-        return always;
-      }
-
-      @Override
-      public Fidelity of(Lane lane, String task, StepContext step) {
-        return always;
-      }
-    };
+    return new Allowed(always);
   }
 
   @Test
