@@ -51,6 +51,11 @@ final class SparqlGuard {
           "http://jena.apache.org/text#",
           "http://jena.apache.org/spatial#");
 
+  private static final Pattern ENCOUNTERED =
+      Pattern.compile(
+          "Encountered \"\\s*(?:<[A-Z_]+>\\s*)?\"?(.*?)[\"\\s]*\" at line (\\d+), column (\\d+)",
+          Pattern.DOTALL);
+
   private SparqlGuard() {}
 
   /**
@@ -96,9 +101,23 @@ final class SparqlGuard {
     try {
       return QueryFactory.parse(query, sparql, "urn:continuo:question:", Syntax.syntaxSPARQL_11);
     } catch (QueryException e) {
-      throw new QuestionRefused(
-          "it is not SPARQL 1.1: " + String.valueOf(e.getMessage()).strip() + ".", "Correct it.");
+      throw new QuestionRefused("it is not SPARQL 1.1: " + fault(e) + ".", "Correct it there.");
     }
+  }
+
+  /** Where it breaks; without the list of all that could have stood there. */
+  private static String fault(QueryException e) {
+    var words = String.valueOf(e.getMessage()).strip();
+    var met = ENCOUNTERED.matcher(words);
+    var end = words.indexOf("Was expecting");
+    return met.find()
+        ? "line "
+            + met.group(2)
+            + ", column "
+            + met.group(3)
+            + ", cannot go on with "
+            + met.group(1)
+        : (end > 0 ? words.substring(0, end) : words).replaceAll("[\\s.]+$", "");
   }
 
   private static void check(Op op) {

@@ -120,4 +120,17 @@ class SparqlGuardTest {
   private static void admit(String sparql) {
     SparqlGuard.admit(sparql, Vocabulary.shipped().prefixes());
   }
+
+  @Test
+  void saysWhereAQuestionBreaksWithoutTheParsersList() {
+    assertThatThrownBy(() -> admit("DELETE WHERE { ?s ?p ?o }"))
+        .hasMessage(
+            "The question was not asked: it is not SPARQL 1.1: line 1, column 1, cannot go on with"
+                + " DELETE WHERE. Correct it there.");
+    assertThatThrownBy(() -> admit("SELECT * WHERE {\n ?s ?p"))
+        .hasMessageContaining("line 2")
+        .hasMessageNotContaining("expecting");
+    assertThatThrownBy(() -> admit("SELECT * WHERE { ?s no:thing ?o }"))
+        .hasMessageContaining("no:thing");
+  }
 }
