@@ -54,6 +54,8 @@ class AskJourneyIT extends Journey {
     assertThat(page().locator(".ask-took")).containsText("As of now");
     pictures("ask-answer");
 
+    assertThat(overflow(360)).as("pixels too wide on a phone").isLessThanOrEqualTo(0);
+
     page().locator(".evidence-line").first().click();
     assertThat(page().locator(".drawer .marked").first()).isVisible();
     picture("ask-evidence");
