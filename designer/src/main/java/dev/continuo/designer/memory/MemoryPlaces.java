@@ -35,6 +35,7 @@ final class MemoryPlaces extends Nav {
       Anchor link = new Anchor(place.path, place.words);
       if (place == here) {
         link.getElement().setAttribute("aria-current", "page");
+        link.getElement().executeJs("this.scrollIntoView({block: 'nearest', inline: 'center'})");
       }
       Span count = new Span();
       count.addClassName("place-count");

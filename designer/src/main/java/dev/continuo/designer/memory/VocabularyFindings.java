@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
 import dev.continuo.ontology.memory.VocabularyReport;
+import java.util.Locale;
 
 /** What a check or a dry run found: faults, facts without a place, facts before and after. */
 final class VocabularyFindings extends Div {
@@ -19,7 +20,7 @@ final class VocabularyFindings extends Div {
     }
     if (!report.findings().isEmpty()) {
       add(new H3("What is wrong with it"));
-      report.findings().forEach(finding -> add(line(finding, "")));
+      report.findings().forEach(finding -> add(line(sentence(finding), "")));
     }
     if (!report.obstacles().isEmpty()) {
       add(new H3("Facts that would lose their place"));
@@ -34,6 +35,11 @@ final class VocabularyFindings extends Div {
                   + (report.applied() ? " written anew" : " to be written anew")));
       report.changes().stream().limit(SHOWN).forEach(change -> add(change(change)));
     }
+  }
+
+  private static String sentence(String words) {
+    return words.substring(0, Math.min(1, words.length())).toUpperCase(Locale.ROOT)
+        + words.substring(Math.min(1, words.length()));
   }
 
   private static Div change(VocabularyReport.Change change) {
