@@ -96,6 +96,7 @@ class QueryView extends Div {
     }
     ask.setEnabled(false);
     result.removeAll();
+    result.getElement().removeAttribute("data-answers");
     result.add(ReviewCard.soft("Asking\u2026"));
     UI ui = UI.getCurrent();
     Thread.ofVirtual()
@@ -107,6 +108,7 @@ class QueryView extends Div {
                   () -> {
                     result.removeAll();
                     result.add(answer.get());
+                    result.getElement().setAttribute("data-answers", question);
                     ask.setEnabled(true);
                   });
             });

@@ -102,6 +102,7 @@ public final class RunningContinuo {
             "-Xmx768m",
             "-XX:+AutoCreateSharedArchive", // written by the first that ends in order
             "-XX:SharedArchiveFile=" + Path.of("target", "tests.jsa").toAbsolutePath(),
+            "-Xlog:cds*=off,aot*=off",
             "-jar",
             Path.of("target", "continuo.jar").toAbsolutePath().toString(),
             "--data",

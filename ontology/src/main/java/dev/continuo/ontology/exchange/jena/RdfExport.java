@@ -3,7 +3,6 @@ package dev.continuo.ontology.exchange.jena;
 import dev.continuo.ontology.exchange.Format;
 import dev.continuo.ontology.memory.Memory;
 import java.io.OutputStream;
-import java.util.TreeMap;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.system.StreamRDFWriter;
 
@@ -23,7 +22,7 @@ public final class RdfExport {
     var vocabulary = memory.vocabularies().current();
     writer.start();
     if (format != Format.NQUADS) {
-      new TreeMap<>(vocabulary.prefixes()).forEach(writer::prefix);
+      Terms.prefixes(vocabulary).forEach(writer::prefix);
     }
     memory.archive().read(new RdfArchive(writer, vocabulary, format != Format.TURTLE));
     writer.finish();

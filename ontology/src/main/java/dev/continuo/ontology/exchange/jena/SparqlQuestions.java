@@ -34,7 +34,7 @@ public final class SparqlQuestions implements Questions {
   public Answer ask(String sparql) {
     var at = Instant.now();
     long start = System.nanoTime();
-    SparqlGuard.admit(sparql, memory.vocabularies().current().prefixes());
+    SparqlGuard.admit(sparql, Terms.prefixes(memory.vocabularies().current()));
     var before = made;
     var now = current(at);
     var answer = now.engine().ask(sparql, now.version());
@@ -73,7 +73,7 @@ public final class SparqlQuestions implements Questions {
             version,
             vocabulary.version(),
             now,
-            new SparqlEngine(projection.dataset(), vocabulary.prefixes(), limits));
+            new SparqlEngine(projection.dataset(), Terms.prefixes(vocabulary), limits));
     made = next;
     return next;
   }

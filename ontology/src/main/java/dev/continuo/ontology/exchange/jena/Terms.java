@@ -2,10 +2,13 @@ package dev.continuo.ontology.exchange.jena;
 
 import dev.continuo.ontology.memory.FactValue;
 import dev.continuo.ontology.vocabulary.ValueType;
+import dev.continuo.ontology.vocabulary.Vocabulary;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.jena.datatypes.TypeMapper;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
@@ -131,5 +134,12 @@ final class Terms {
     return type == ValueType.FLAG
         ? new FactValue.Flag("true".equals(lexical) || "1".equals(lexical))
         : FactValue.literal(type, lexical);
+  }
+
+  /** Those of the vocabulary, and the one that only the projection uses. */
+  static Map<String, String> prefixes(Vocabulary vocabulary) {
+    var all = new TreeMap<>(vocabulary.prefixes());
+    all.putIfAbsent("dcterms", DCTERMS);
+    return all;
   }
 }
