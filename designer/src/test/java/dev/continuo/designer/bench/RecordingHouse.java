@@ -34,7 +34,6 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -73,7 +72,7 @@ final class RecordingHouse implements AutoCloseable {
     decisions = app.getBean(Decisions.class);
   }
 
-  @Configuration(proxyBeanMethods = false)
+  /** Not a component: the other benchmarks scan this package with the product's. */
   @AutoConfigurationPackage(basePackages = "dev.continuo.runtime.decision")
   @ImportAutoConfiguration({
     DataSourceAutoConfiguration.class,
