@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -27,16 +28,17 @@ public final class StepLedger {
       long micros) {}
 
   /**
-   * Records an outcome; a redelivered job keeps its first finished row.
+   * Records an outcome; a redelivered job keeps its first finished row. What hangs on the answer
+   * must be quick: it holds up the next rows.
    *
-   * @return false where the job had a finished row already
+   * @return once it is stored, false where the job had a finished row already
    */
-  public boolean write(
+  public CompletableFuture<Boolean> write(
       StepContext step, StepDescriptor descriptor, StepOutcome outcome, Instant begin) {
     if (outcome instanceof StepOutcome.Waiting || outcome instanceof StepOutcome.Retry) {
-      return true;
+      return CompletableFuture.completedFuture(true);
     }
-    return rows.write(
+    return rows.add(
         new Row(
             step.jobKey(),
             step.runKey(),

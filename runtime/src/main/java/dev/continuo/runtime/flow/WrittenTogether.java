@@ -2,18 +2,19 @@ package dev.continuo.runtime.flow;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Group commit: rows that come while a write is under way go into the next one together. A caller
- * that is alone writes at once; while rows come from several at a time, writes keep a small
- * distance so that more of them share one. Each caller returns when its row is stored.
+ * Group commit: rows that come while a write is under way go into the next one together. Who comes
+ * alone writes at once and in its own thread; while rows come from several at a time, writes keep a
+ * small distance so that more of them share one. No caller waits for another's turn: the one writer
+ * tells each when its row is stored.
  *
  * @param <R> what is written
  * @param <A> the answer to one of them
@@ -25,20 +26,15 @@ final class WrittenTogether<R, A> {
 
   private final Function<List<R>, List<A>> write;
   private final Queue<Entry<R, A>> waiting = new ConcurrentLinkedQueue<>();
-  private final ReentrantLock writer = new ReentrantLock();
+
+  /** Rows that were added and not stored yet; whoever raises it from zero is the writer. */
+  private final AtomicInteger open = new AtomicInteger();
+
+  // the writer's alone; handed on through open
   private long lastWrite = System.nanoTime() - DISTANCE_NANOS;
   private long lastCrowd = lastWrite - CROWDED_NANOS;
 
-  private static final class Entry<R, A> {
-    final R row;
-    @Nullable A answer;
-    @Nullable RuntimeException trouble;
-    boolean done;
-
-    Entry(R row) {
-      this.row = row;
-    }
-  }
+  private record Entry<R, A>(R row, CompletableFuture<A> answer) {}
 
   /**
    * @param write stores rows in one statement, all or none, and answers in their order
@@ -47,25 +43,32 @@ final class WrittenTogether<R, A> {
     this.write = write;
   }
 
-  /** Stores one row; throws what its write threw. */
+  /** Stores one row and returns when it is stored; throws what its write threw. */
   A write(R row) {
-    var mine = new Entry<R, A>(row);
-    waiting.add(mine);
-    writer.lock();
     try {
-      while (!mine.done) {
-        writeWaiting();
-      }
-    } finally {
-      writer.unlock();
+      return add(row).join();
+    } catch (CompletionException wrapped) {
+      throw wrapped.getCause() instanceof RuntimeException trouble ? trouble : wrapped;
     }
-    if (mine.trouble != null) {
-      throw mine.trouble;
-    }
-    return Objects.requireNonNull(mine.answer);
   }
 
-  private void writeWaiting() {
+  /** The answer to one row, once it is stored. What hangs on it runs in the writer's thread. */
+  CompletableFuture<A> add(R row) {
+    var entry = new Entry<R, A>(row, new CompletableFuture<>());
+    waiting.add(entry);
+    if (open.getAndIncrement() == 0 && open.addAndGet(-writeWaiting()) > 0) {
+      Thread.startVirtualThread(this::writeRest);
+    }
+    return entry.answer();
+  }
+
+  private void writeRest() {
+    while (open.addAndGet(-writeWaiting()) > 0) {
+      // more came meanwhile
+    }
+  }
+
+  private int writeWaiting() {
     long now = System.nanoTime();
     if (now - lastCrowd < CROWDED_NANOS && now - lastWrite < DISTANCE_NANOS) {
       LockSupport.parkNanos(DISTANCE_NANOS - (now - lastWrite));
@@ -81,27 +84,24 @@ final class WrittenTogether<R, A> {
     if (batch.size() > 1) {
       lastCrowd = lastWrite;
     }
-    if (!store(batch) && batch.size() > 1) {
-      batch.forEach(entry -> store(List.of(entry))); // one bad row must not cost the others theirs
-    }
+    store(batch);
+    return batch.size();
   }
 
-  /** False where the rows could not be stored. */
-  private boolean store(List<Entry<R, A>> batch) {
+  private void store(List<Entry<R, A>> batch) {
+    List<A> answers;
     try {
-      List<A> answers = write.apply(batch.stream().map(entry -> entry.row).toList());
-      for (int i = 0; i < batch.size(); i++) {
-        batch.get(i).answer = answers.get(i);
-        batch.get(i).trouble = null;
-        batch.get(i).done = true;
+      answers = write.apply(batch.stream().map(Entry::row).toList());
+    } catch (RuntimeException | Error trouble) {
+      if (batch.size() > 1) {
+        batch.forEach(entry -> store(List.of(entry))); // a bad row must not cost the others theirs
+      } else {
+        batch.getFirst().answer().completeExceptionally(trouble);
       }
-      return true;
-    } catch (RuntimeException trouble) {
-      for (Entry<R, A> entry : batch) {
-        entry.trouble = trouble;
-        entry.done = true;
-      }
-      return false;
+      return;
+    }
+    for (int i = 0; i < batch.size(); i++) {
+      batch.get(i).answer().complete(answers.get(i));
     }
   }
 }

@@ -24,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -116,17 +117,30 @@ final class ZeebeWorkers implements SmartLifecycle {
     var step = new ZeebeStep(job, epoch);
     Instant begin = Instant.now();
     working.add(job.getKey());
-    StepOutcome outcome;
+    Consumer<Throwable> failure =
+        broken -> {
+          working.remove(job.getKey());
+          failed(handler, jobs, job, step, broken);
+        };
     try {
-      outcome = handler.handle(step);
-      ledger.write(step, handler.descriptor(), outcome, begin);
+      StepOutcome outcome = handler.handle(step);
+      ledger
+          .write(step, handler.descriptor(), outcome, begin)
+          .thenRun(
+              () -> {
+                answer(jobs, job, outcome);
+                working.remove(job.getKey());
+              })
+          .whenComplete(
+              (done, broken) -> {
+                if (broken != null) { // not in the ledger's own thread: it asks the database again
+                  Throwable cause = broken.getCause() == null ? broken : broken.getCause();
+                  Thread.startVirtualThread(() -> failure.accept(cause));
+                }
+              });
     } catch (Exception broken) {
-      failed(handler, jobs, job, step, broken);
-      return;
-    } finally {
-      working.remove(job.getKey());
+      failure.accept(broken);
     }
-    answer(jobs, job, outcome);
   }
 
   private void answer(JobClient jobs, ActivatedJob job, StepOutcome outcome) {
@@ -163,7 +177,7 @@ final class ZeebeWorkers implements SmartLifecycle {
   }
 
   private void failed(
-      StepHandler handler, JobClient jobs, ActivatedJob job, StepContext step, Exception broken) {
+      StepHandler handler, JobClient jobs, ActivatedJob job, StepContext step, Throwable broken) {
     var answer = retries.after(step, handler.descriptor(), broken);
     log.warn(
         "Step {} of run {} broke, {} ({})",
