@@ -6,6 +6,9 @@ import dev.continuo.runtime.flow.ProcessEngine;
 import dev.continuo.runtime.journal.ElementNames;
 import dev.continuo.runtime.journal.Journal;
 import dev.continuo.runtime.journal.Trace;
+import dev.continuo.runtime.upkeep.Upkeep;
+import java.time.Duration;
+import java.time.Instant;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -38,6 +41,20 @@ public class ApprovalConfiguration {
   @Bean
   CardFollowUps cardFollowUps(JdbcClient jdbc, Approvals approvals, ProcessEngine engine) {
     return new CardFollowUps(jdbc, approvals, engine);
+  }
+
+  @Bean
+  Upkeep answersCarriedOn(CardFollowUps answers) {
+    return answers.rounds();
+  }
+
+  @Bean
+  Upkeep cardsEscalated(Escalations escalations) {
+    return Upkeep.every(
+        "escalations",
+        Duration.ofSeconds(20),
+        Duration.ofMinutes(1),
+        () -> escalations.look(Instant.now()));
   }
 
   @Bean

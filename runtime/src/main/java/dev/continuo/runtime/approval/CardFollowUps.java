@@ -2,29 +2,25 @@ package dev.continuo.runtime.approval;
 
 import dev.continuo.runtime.flow.EngineTrouble;
 import dev.continuo.runtime.flow.ProcessEngine;
+import dev.continuo.runtime.upkeep.Upkeep;
+import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Carries answers to the engine. The wish is a column of the card, so that an answer that was cut
  * off before the engine heard of it is carried on after the next start.
  */
-class CardFollowUps implements SmartLifecycle {
+class CardFollowUps {
   private static final Logger log = LoggerFactory.getLogger(CardFollowUps.class);
   private final JdbcClient jdbc;
   private final Approvals approvals;
   private final ProcessEngine engine;
-  private ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-  private volatile boolean running;
+  private final Upkeep rounds =
+      Upkeep.every("card-follow-ups", Duration.ofSeconds(1), Duration.ofSeconds(5), this::carryOn);
 
   CardFollowUps(JdbcClient jdbc, Approvals approvals, ProcessEngine engine) {
     this.jdbc = jdbc;
@@ -38,40 +34,22 @@ class CardFollowUps implements SmartLifecycle {
       return;
     }
     jdbc.sql("UPDATE card SET follow_up = 'engine' WHERE id = ?").param(given.card().id()).update();
-    TransactionSynchronizationManager.registerSynchronization(
-        new TransactionSynchronization() {
-          @Override
-          public void afterCommit() {
-            if (running) {
-              clock.execute(CardFollowUps.this::tick);
-            }
-          }
-        });
+    rounds.soon();
   }
 
-  @Override
-  public void start() {
-    clock.shutdownNow();
-    clock =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("card-follow-ups").factory());
-    running = true;
-    clock.scheduleWithFixedDelay(this::tick, 1, 5, TimeUnit.SECONDS);
+  Upkeep rounds() {
+    return rounds;
   }
 
-  private void tick() {
-    try {
-      jdbc.sql(
-              """
-              SELECT id FROM card WHERE follow_up IS NOT NULL AND followed_up_at IS NULL
-              ORDER BY closed_at LIMIT 50
-              """)
-          .query(UUID.class)
-          .list()
-          .forEach(this::follow);
-    } catch (RuntimeException trouble) {
-      log.warn("Answers will be carried on later: {}", trouble.toString());
-    }
+  private void carryOn() {
+    jdbc.sql(
+            """
+            SELECT id FROM card WHERE follow_up IS NOT NULL AND followed_up_at IS NULL
+            ORDER BY closed_at LIMIT 50
+            """)
+        .query(UUID.class)
+        .list()
+        .forEach(this::follow);
   }
 
   private void follow(UUID id) {
@@ -86,16 +64,5 @@ class CardFollowUps implements SmartLifecycle {
       log.info("The engine no longer waits for '{}': {}", card.title(), over.getMessage());
     }
     jdbc.sql("UPDATE card SET followed_up_at = now() WHERE id = ?").param(id).update();
-  }
-
-  @Override
-  public void stop() {
-    running = false;
-    clock.shutdownNow();
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running;
   }
 }

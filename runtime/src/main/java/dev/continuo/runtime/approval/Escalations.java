@@ -14,13 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -29,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * shows them as urgent, brings put-off ones back, or declines them. Each step is taken once and
  * told in the run. A card whose time passed is a broken promise to the guards.
  */
-final class Escalations implements SmartLifecycle {
+final class Escalations {
   private static final Logger log = LoggerFactory.getLogger(Escalations.class);
   private static final String TABLE = "escalation";
   private static final long NO_DEADLINE_HOURS = -10_000;
@@ -43,8 +39,6 @@ final class Escalations implements SmartLifecycle {
   private final ApplicationEventPublisher events;
   private final TransactionTemplate transactions;
   private final CardReading reading;
-  private ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-  private volatile boolean running;
 
   Escalations(
       JdbcClient jdbc,
@@ -210,36 +204,5 @@ final class Escalations implements SmartLifecycle {
             "%s '%s': %s (%s)".formatted(did, card.title(), reason, rule),
             Map.of("cardId", card.id().toString(), "step", step),
             now));
-  }
-
-  @Override
-  public void start() {
-    clock.shutdownNow();
-    clock =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("escalations").factory());
-    running = true;
-    clock.scheduleWithFixedDelay(this::tick, 20, 60, TimeUnit.SECONDS);
-  }
-
-  private void tick() {
-    try {
-      look(Instant.now());
-    } catch (RuntimeException trouble) {
-      if (running) {
-        log.warn("Escalations look again in a minute: {}", trouble.toString());
-      }
-    }
-  }
-
-  @Override
-  public void stop() {
-    running = false;
-    clock.shutdown();
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running;
   }
 }

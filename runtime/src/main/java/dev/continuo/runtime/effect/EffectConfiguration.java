@@ -4,6 +4,7 @@ import dev.continuo.runtime.approval.Approvals;
 import dev.continuo.runtime.decision.Decisions;
 import dev.continuo.runtime.flow.ProcessEngine;
 import dev.continuo.runtime.journal.Trace;
+import dev.continuo.runtime.upkeep.Upkeep;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,6 +44,11 @@ public class EffectConfiguration {
   @Bean
   EffectUpkeep effectUpkeep(EffectLedger ledger, Dispatch dispatch) {
     return new EffectUpkeep(ledger, dispatch);
+  }
+
+  @Bean
+  Upkeep effectsCarriedOn(EffectUpkeep effects) {
+    return effects.rounds();
   }
 
   @Bean

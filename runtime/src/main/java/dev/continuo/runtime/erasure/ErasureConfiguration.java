@@ -2,7 +2,9 @@ package dev.continuo.runtime.erasure;
 
 import dev.continuo.ontology.memory.Memory;
 import dev.continuo.runtime.flow.ProcessEngine;
+import dev.continuo.runtime.upkeep.Upkeep;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
@@ -48,8 +50,9 @@ public class ErasureConfiguration {
         logDays);
   }
 
+  /** Carries on what a crash or a store that did not answer cut short. */
   @Bean
-  ErasureUpkeep erasureUpkeep(Erasure erasure) {
-    return new ErasureUpkeep(erasure);
+  Upkeep erasuresCarriedOn(Erasure erasure) {
+    return Upkeep.every("erasures", Duration.ofMinutes(1), Duration.ofMinutes(5), erasure::carryOn);
   }
 }

@@ -4,9 +4,11 @@ import dev.continuo.runtime.journal.ElementNames;
 import dev.continuo.runtime.journal.Journal;
 import dev.continuo.runtime.journal.OwnerZone;
 import dev.continuo.runtime.setting.Settings;
+import dev.continuo.runtime.upkeep.Upkeep;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -114,5 +116,10 @@ public class FlowConfiguration {
       texts.add(file.getContentAsString(StandardCharsets.UTF_8));
     }
     return new FlowUpkeep(flows, starts, engine, followed, List.copyOf(texts));
+  }
+
+  @Bean
+  Upkeep flowsKeptInStep(FlowUpkeep flows) {
+    return Upkeep.every("flow-upkeep", Duration.ZERO, Duration.ofSeconds(2), flows::look);
   }
 }

@@ -3,26 +3,21 @@ package dev.continuo.runtime.flow;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Brings the flows into step with the engine after a start (ships, deploys), once the journal
  * follows it, and then finishes starts and messages that were cut off, every few seconds.
  */
-final class FlowUpkeep implements SmartLifecycle, FlowReadiness {
+final class FlowUpkeep implements FlowReadiness {
   private static final Logger log = LoggerFactory.getLogger(FlowUpkeep.class);
   private final StoredFlows flows;
   private final TriggeredStarts starts;
   private final ProcessEngine engine;
   private final FollowedEngine followed;
   private final List<String> shippedFlows;
-  private ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-  private volatile boolean running;
   private final CountDownLatch inStep = new CountDownLatch(1);
 
   FlowUpkeep(
@@ -38,35 +33,21 @@ final class FlowUpkeep implements SmartLifecycle, FlowReadiness {
     this.shippedFlows = shippedFlows;
   }
 
-  @Override
-  public void start() {
-    clock.shutdownNow();
-    clock =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("flow-upkeep").factory());
-    running = true;
-    clock.scheduleWithFixedDelay(this::tick, 0, 2, TimeUnit.SECONDS);
-  }
-
-  private void tick() {
-    try {
-      if (!ready()) {
-        if (!engine.answers()) {
-          return;
-        }
-        flows.deployReleased();
-        shippedFlows.forEach(flows::ship);
+  void look() {
+    if (!ready()) {
+      if (!engine.answers()) {
+        return;
       }
-      boolean follows = followed.look();
-      if (!ready() && (follows || followed.stands())) {
-        inStep.countDown(); // what is started while the journal stands is kept until it goes on
-        log.info("Flows are in step with the engine");
-      }
-      if (follows) {
-        starts.finishOpen();
-      }
-    } catch (RuntimeException trouble) {
-      log.warn("Flow upkeep will try again: {}", trouble.toString());
+      flows.deployReleased();
+      shippedFlows.forEach(flows::ship);
+    }
+    boolean follows = followed.look();
+    if (!ready() && (follows || followed.stands())) {
+      inStep.countDown(); // what is started while the journal stands is kept until it goes on
+      log.info("Flows are in step with the engine");
+    }
+    if (follows) {
+      starts.finishOpen();
     }
   }
 
@@ -78,16 +59,5 @@ final class FlowUpkeep implements SmartLifecycle, FlowReadiness {
   @Override
   public boolean await(Duration atMost) throws InterruptedException {
     return inStep.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
-  }
-
-  @Override
-  public void stop() {
-    running = false;
-    clock.shutdownNow();
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running;
   }
 }

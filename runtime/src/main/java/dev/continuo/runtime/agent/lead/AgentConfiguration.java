@@ -12,7 +12,9 @@ import dev.continuo.runtime.flow.StepHandler;
 import dev.continuo.runtime.journal.Runs;
 import dev.continuo.runtime.journal.Trace;
 import dev.continuo.runtime.setting.Settings;
+import dev.continuo.runtime.upkeep.Upkeep;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.ai.embedding.EmbeddingModel;
 import org.springframework.beans.factory.annotation.Value;
@@ -66,6 +68,12 @@ public class AgentConfiguration {
   @Bean
   MemoryUpkeep memoryUpkeep(MemoryOutbox outbox, Memory memory, Runs runs) {
     return new MemoryUpkeep(outbox, memory, runs);
+  }
+
+  @Bean
+  Upkeep memoryCompared(MemoryUpkeep writes) {
+    return Upkeep.every(
+        "memory-upkeep", Duration.ofSeconds(15), Duration.ofMinutes(2), writes::look);
   }
 
   @Bean

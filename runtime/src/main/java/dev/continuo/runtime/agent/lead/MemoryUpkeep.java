@@ -12,28 +12,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Compares the rows of writes to memory with memory itself, after a start and from then on. A step
  * that was cut off comes back by itself and settles its row; where its run has ended meanwhile
  * nobody would, so what became of the write is looked up and told here.
  */
-final class MemoryUpkeep implements SmartLifecycle {
+final class MemoryUpkeep {
   private static final Logger log = LoggerFactory.getLogger(MemoryUpkeep.class);
-  private static final Duration EVERY = Duration.ofMinutes(2);
   private static final Duration COMES_BACK = Duration.ofMinutes(1);
 
   private final MemoryOutbox outbox;
   private final Memory memory;
   private final Runs runs;
-  private ScheduledExecutorService clock = Executors.newScheduledThreadPool(0);
-  private volatile boolean running;
 
   MemoryUpkeep(MemoryOutbox outbox, Memory memory, Runs runs) {
     this.outbox = outbox;
@@ -41,34 +34,11 @@ final class MemoryUpkeep implements SmartLifecycle {
     this.runs = runs;
   }
 
-  @Override
-  public synchronized void start() {
-    clock.shutdownNow();
-    clock =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("memory-upkeep").factory());
-    running = true;
-    clock.scheduleWithFixedDelay(this::look, 15, EVERY.toSeconds(), TimeUnit.SECONDS);
-  }
-
-  @Override
-  public synchronized void stop() {
-    running = false;
-    clock.shutdownNow();
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running;
-  }
-
-  private void look() {
+  void look() {
     try {
       reconcile(COMES_BACK);
     } catch (MemoryUnavailable later) {
       log.info("Writes to memory are compared later: {}", later.getMessage());
-    } catch (RuntimeException trouble) {
-      log.warn("Writes to memory are compared later: {}", trouble.toString());
     }
   }
 
