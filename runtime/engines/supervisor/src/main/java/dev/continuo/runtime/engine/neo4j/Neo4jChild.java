@@ -84,7 +84,7 @@ public final class Neo4jChild implements Child {
         server.bolt.advertised_address=127.0.0.1:%3$d
         server.http.enabled=false
         server.https.enabled=false
-        server.memory.pagecache.size=128m
+        server.memory.pagecache.size=%4$s
         db.tx_log.rotation.size=32m
         db.tx_log.preallocate=false
         db.checkpoint.interval.time=1m
@@ -95,7 +95,7 @@ public final class Neo4jChild implements Child {
         dbms.fleet_manager.enabled=false
         server.fleet_discovery.enabled=false
         """
-        .formatted(home, logs, port);
+        .formatted(home, logs, port, MemorySize.pageCache());
   }
 
   /**
@@ -131,7 +131,7 @@ public final class Neo4jChild implements Child {
   @Override
   public Command command() {
     List<String> words = new ArrayList<>(JavaEngine.java(marker()));
-    words.addAll(List.of("-Xms128m", "-Xmx256m", "-XX:+UseSerialGC"));
+    words.addAll(List.of("-Xms128m", "-Xmx" + MemorySize.heap(), "-XX:+UseSerialGC"));
     for (String opened : List.of("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")) {
       words.add("--add-opens=java.base/" + opened + "=ALL-UNNAMED");
     }
