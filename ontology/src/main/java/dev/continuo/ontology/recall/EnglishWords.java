@@ -73,6 +73,11 @@ final class EnglishWords {
     return String.join(" ", words(text));
   }
 
+  /** Whether it is one of the words that make a question. */
+  static boolean asks(String word) {
+    return ASKING.contains(folded(word));
+  }
+
   static boolean says(String word) {
     return !STOP.contains(word) && !ASKING.contains(word);
   }

@@ -38,7 +38,7 @@ final class NamedQuestions {
     if (named == Named.CHANGED_SINCE) {
       return changed(reading, view);
     }
-    var rows = each(reading, id -> store.owed(id, MOST));
+    var rows = each(reading, id -> store.owed(id, view.valid(), view.recorded(), CLOSED, MOST));
     var holding = rows.stream().filter(view::holds).toList();
     var open =
         holding.stream()

@@ -99,10 +99,9 @@ final class PassageSearch {
   private Ranked everywhere(Question question, Collection<String> words) {
     var found = store.passages(words, embeddings.embed(question.text()), STORE);
     var rows = new LinkedHashMap<String, PassageRow>();
-    found.forEach(
-        row -> rows.merge(row.id(), row, (a, b) -> a.wordScore() >= b.wordScore() ? a : b));
+    found.forEach(row -> rows.put(row.id(), row));
     var shelf = ClientShelves.shelf(List.copyOf(rows.values()), embeddings);
-    var lists = new HashMap<>(shelf.lists(question.text(), weights));
+    var lists = new HashMap<>(shelf.lists(question.text(), weights.and(RankList.WORDS, 0)));
     lists.put(
         RankList.WORDS,
         Scores.toBest(rows.values().stream().mapToDouble(PassageRow::wordScore).toArray()));

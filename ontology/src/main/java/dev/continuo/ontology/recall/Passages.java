@@ -27,9 +27,25 @@ public final class Passages {
     return pieces;
   }
 
+  /** The same of a text with a title: every piece carries it, because alone it says too little. */
+  public static List<String> pieces(String title, String text) {
+    var pieces = new ArrayList<String>();
+    pieces.add(title + "\n" + text);
+    runs(text, PIECE).forEach(run -> pieces.add(title + ": " + run));
+    return pieces;
+  }
+
   /** A source in passages of whole sentences, about a hundred words each. */
   public static List<String> of(String text) {
     return words(text) <= PASSAGE ? List.of(text.strip()) : runs(text, PASSAGE);
+  }
+
+  /**
+   * A turn with those before and after it, as one text: what is said together is found together.
+   */
+  public static String together(List<String> turns, int turn, int before, int after) {
+    return String.join(
+        " ", turns.subList(Math.max(0, turn - before), Math.min(turns.size(), turn + after + 1)));
   }
 
   static int words(String text) {

@@ -29,9 +29,15 @@ public interface RecallStore extends AutoCloseable {
   List<FactRow> rows(String entityId, Collection<String> predicates, int most);
 
   /**
-   * Rows of what is owed by or to an entity, or by and to anybody: all facts of each commitment.
+   * Rows of what is owed by or to an entity, or by and to anybody: all facts of each commitment
+   * whose state at that time, by what was recorded then, is none of {@code closed}.
    */
-  List<FactRow> owed(@Nullable String entityId, int most);
+  List<FactRow> owed(
+      @Nullable String entityId,
+      Instant valid,
+      Instant recorded,
+      Collection<String> closed,
+      int most);
 
   /** Rows that were recorded or closed since, newest first. */
   List<FactRow> changedSince(@Nullable String entityId, Instant since, int most);
@@ -45,7 +51,7 @@ public interface RecallStore extends AutoCloseable {
   /** Passages about an entity, the newest first. */
   List<PassageRow> passages(String entityId, int most);
 
-  /** Passages by words and by closeness in meaning. */
+  /** Passages by words and by closeness in meaning, each once. */
   List<PassageRow> passages(Collection<String> words, float[] vector, int most);
 
   /** See {@link Recall#index}. */

@@ -11,8 +11,8 @@ import java.util.Optional;
 public interface RollUps {
 
   /**
-   * Writes the roll-ups of every stretch that has ended and has none yet. Doing it again changes
-   * nothing.
+   * Writes the roll-ups of every stretch that has ended and holds a fact that none points to yet.
+   * Doing it again changes nothing.
    *
    * @param zone where a day ends
    * @return how many were written

@@ -4,52 +4,49 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Texts that belong together, ready to be searched: those of one client, one meeting, one
  * collection.
  *
  * <p>Each list ranks by its own measure; the answer is the convex combination of the lists, each
- * scaled to one. Immutable and safe for use by many threads; a question takes a few milliseconds
- * for some thousand texts.
+ * scaled to one. Never changes and is safe for use by many threads; a question takes a few
+ * milliseconds for some thousand texts.
  */
 public final class Shelf {
 
   private final List<ShelfText> texts;
-  private final Bm25 words;
-  private final Bm25 groups;
   private final int[] groupOf;
   private final NameGraph graph;
   private final Embeddings embeddings;
-  private final Set<String> knownNames = new HashSet<>();
+  private final People known = new People();
+  private final Neighbours neighbours;
+  private @Nullable Bm25 words;
+  private @Nullable Bm25 groups;
 
   public Shelf(List<ShelfText> texts, List<Link> links, Embeddings embeddings) {
     this.texts = List.copyOf(texts);
     this.embeddings = embeddings;
-    this.words = new Bm25(texts.stream().map(t -> EnglishWords.stems(t.words())).toList());
-    var together = new LinkedHashMap<String, List<String>>();
-    texts.forEach(
-        t ->
-            together
-                .computeIfAbsent(t.group(), none -> new ArrayList<>())
-                .addAll(EnglishWords.stems(t.words())));
-    this.groups = new Bm25(List.copyOf(together.values()));
-    var order = List.copyOf(together.keySet());
-    this.groupOf = texts.stream().mapToInt(t -> order.indexOf(t.group())).toArray();
+    var numbers = new HashMap<String, Integer>();
+    this.groupOf =
+        texts.stream()
+            .mapToInt(
+                t ->
+                    Objects.requireNonNull(
+                        numbers.computeIfAbsent(t.group(), none -> numbers.size())))
+            .toArray();
     var index = new HashMap<String, Integer>();
     for (int i = 0; i < texts.size(); i++) {
       index.put(texts.get(i).id(), i);
-      for (String name : texts.get(i).names()) {
-        knownNames.add(EnglishWords.name(name));
-        knownNames.addAll(Names.telling(name));
-      }
+      texts.get(i).names().forEach(known::add);
     }
     this.graph = new NameGraph(texts.size(), links, index);
+    this.neighbours = new Neighbours(groupOf);
   }
 
   /** The number of texts. */
@@ -65,21 +62,23 @@ public final class Shelf {
   /** Every list that has a weight, by text in the shelf's order, from 0 to 1. */
   public Map<RankList, double[]> lists(String question, Weights weights) {
     var lists = new EnumMap<RankList, double[]>(RankList.class);
-    var people = people(question);
+    var people = known.in(question);
     var subject = EnglishWords.subject(question, people);
     float[] vector = embeddings.embed(question);
     for (RankList list : weights.lists().keySet()) {
       lists.put(
           list,
           switch (list) {
-            case WORDS -> Scores.toBest(words.scores(wordsOf(question, subject, people)));
+            case WORDS -> Scores.toBest(words().scores(wordsOf(question, subject, people)));
             case MEANING -> Scores.spread(closeness(vector));
+            case WHOLE -> Scores.spread(wholes(vector));
             case SUBJECT -> Scores.spread(closeness(aboutVector(subject, vector)));
             case GRAPH ->
-                Scores.toBest(
-                    graph.scores(question, vector, Scores.spread(closeness(vector)), weights));
-            case GROUP -> ofGroups(groups.scores(wordsOf(question, subject, people)));
+                Scores.toBest(graph.scores(question, vector, Scores.spread(near(vector)), weights));
+            case GROUP -> ofGroups(groups().scores(wordsOf(question, subject, people)));
             case NAMES -> named(people);
+            case AROUND -> neighbours.smoothed(named(people));
+            case PLACE -> neighbours.place();
             case LENGTH ->
                 texts.stream().mapToDouble(t -> Math.min(60, t.length()) / 60.0).toArray();
           });
@@ -96,6 +95,28 @@ public final class Shelf {
         .toList();
   }
 
+  /** Counted when first asked for: most shelves are made for one question. */
+  private synchronized Bm25 words() {
+    if (words == null) {
+      words = new Bm25(texts.stream().map(t -> EnglishWords.stems(t.words())).toList());
+    }
+    return words;
+  }
+
+  private synchronized Bm25 groups() {
+    if (groups == null) {
+      var together = new ArrayList<List<String>>();
+      for (int i = 0; i < groupOf.length; i++) {
+        if (groupOf[i] == together.size()) {
+          together.add(new ArrayList<>());
+        }
+        together.get(groupOf[i]).addAll(EnglishWords.stems(texts.get(i).words()));
+      }
+      groups = new Bm25(together);
+    }
+    return groups;
+  }
+
   private double[] ofGroups(double[] scores) {
     var best = Scores.toBest(scores);
     return Arrays.stream(groupOf).mapToDouble(group -> best[group]).toArray();
@@ -107,9 +128,26 @@ public final class Shelf {
     return each;
   }
 
+  private double[] wholes(float[] vector) {
+    return texts.stream()
+        .mapToDouble(
+            text ->
+                text.vectors().isEmpty()
+                    ? -1
+                    : Embeddings.similarity(text.vectors().getFirst(), vector))
+        .toArray();
+  }
+
+  /** The text and its closest piece count alike. */
+  private double[] near(float[] vector) {
+    var near = closeness(vector);
+    Scores.add(near, wholes(vector), 1);
+    return near;
+  }
+
   /** Where the shelf knows nobody's name, the question is taken as it is. */
   private List<String> wordsOf(String question, List<String> subject, Set<String> people) {
-    return knownNames.isEmpty() || people.isEmpty() && subject.isEmpty()
+    return known.isEmpty() || people.isEmpty() && subject.isEmpty()
         ? EnglishWords.stems(question)
         : EnglishWords.stemmed(subject);
   }
@@ -129,31 +167,10 @@ public final class Shelf {
         .toArray();
   }
 
-  /** Names of the shelf's people that the question says, whole or in part. */
-  private Set<String> people(String question) {
-    var found = new HashSet<String>();
-    for (String name : Names.candidates(question)) {
-      if (knownNames.contains(name)) {
-        found.add(name);
-      }
-    }
-    return found;
-  }
-
   private double[] named(Set<String> people) {
     return texts.stream()
         .mapToDouble(
-            text -> text.names().stream().mapToDouble(n -> named(n, people)).max().orElse(0))
+            text -> text.names().stream().mapToDouble(n -> People.share(n, people)).max().orElse(0))
         .toArray();
-  }
-
-  private static double named(String name, Set<String> people) {
-    if (people.contains(EnglishWords.name(name))) {
-      return 1;
-    }
-    var words = Names.telling(name);
-    return words.isEmpty()
-        ? 0
-        : (double) words.stream().filter(people::contains).count() / words.size();
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param words what is counted: for a turn of a dialogue its date, the turn and what led to it
  * @param names who speaks or is concerned; compared as names, never mixed into the text
  * @param length of the text itself, in words
- * @param vectors of the text and of its longer sentences; the closest one counts
+ * @param vectors of the text first, then of its pieces; see {@link Passages#pieces}
  */
 public record ShelfText(
     String id, String group, String words, List<String> names, int length, List<float[]> vectors) {

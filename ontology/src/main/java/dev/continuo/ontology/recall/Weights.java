@@ -19,27 +19,42 @@ public record Weights(Map<RankList, Double> lists, double textSeed, double nameS
 
   /** For linked facts and articles: questions whose answer takes more than one text. */
   public static Weights linked() {
-    return of(RankList.GRAPH, 1).and(RankList.MEANING, 0.1).seeds(0.1, 0.5);
+    return of(RankList.GRAPH, 1)
+        .and(RankList.MEANING, 0.05)
+        .and(RankList.WHOLE, 0.05)
+        .seeds(0.1, 0.5);
   }
 
   /** For articles that are linked by the names they mention only. */
   public static Weights mentions() {
-    return of(RankList.GRAPH, 1).and(RankList.MEANING, 0.5).and(RankList.WORDS, 0.2).seeds(1, 1);
+    return of(RankList.GRAPH, 1)
+        .and(RankList.MEANING, 0.25)
+        .and(RankList.WHOLE, 0.25)
+        .and(RankList.WORDS, 0.2)
+        .seeds(1, 1);
   }
 
-  /** For turns of a dialogue and pieces of mail. */
+  /** For turns of a dialogue. */
   public static Weights dialogue() {
+    return of(RankList.MEANING, 1)
+        .and(RankList.SUBJECT, 0.7)
+        .and(RankList.WORDS, 0.6)
+        .and(RankList.NAMES, 1.2)
+        .and(RankList.AROUND, 0.7)
+        .and(RankList.PLACE, 0.4)
+        .and(RankList.LENGTH, 0.2)
+        .spreadBy(5);
+  }
+
+  /** For a client's mails and notes, with the graph of what they are about. */
+  public static Weights mail() {
     return of(RankList.MEANING, 1)
         .and(RankList.SUBJECT, 0.5)
         .and(RankList.WORDS, 0.5)
         .and(RankList.NAMES, 1)
         .and(RankList.LENGTH, 0.2)
-        .spreadBy(5);
-  }
-
-  /** For a client's mails and notes: as a dialogue, with the graph of what they are about. */
-  public static Weights mail() {
-    return dialogue().and(RankList.GRAPH, 0.5).seeds(1, 1).spreadBy(0);
+        .and(RankList.GRAPH, 0.5)
+        .seeds(1, 1);
   }
 
   /** One list. */
@@ -47,11 +62,12 @@ public record Weights(Map<RankList, Double> lists, double textSeed, double nameS
     return new Weights(Map.of(list, weight), 0.1, 0.5, 0);
   }
 
-  /** With one more list, or another weight for it. */
+  /** With one more list, or another weight for it; without the list where the weight is zero. */
   public Weights and(RankList list, double weight) {
     var more = new EnumMap<RankList, Double>(RankList.class);
     more.putAll(lists);
     more.put(list, weight);
+    more.values().removeIf(none -> none == 0);
     return new Weights(more, textSeed, nameSeed, apart);
   }
 

@@ -10,3 +10,4 @@ CREATE FULLTEXT INDEX recall_passage_words IF NOT EXISTS FOR (n:Passage) ON EACH
 CREATE VECTOR INDEX recall_passage_vectors IF NOT EXISTS FOR (n:Passage) ON (n.vector)
   OPTIONS {indexConfig: {`vector.dimensions`: 384, `vector.similarity_function`: 'cosine'}};
 CREATE INDEX recall_entity_merged IF NOT EXISTS FOR (n:Entity) ON (n.mergedInto);
+CREATE INDEX recall_fact_closed IF NOT EXISTS FOR (n:Fact) ON (n.recordedTo);

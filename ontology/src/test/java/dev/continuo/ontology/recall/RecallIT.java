@@ -145,6 +145,26 @@ class RecallIT {
   }
 
   @Test
+  void findsASourceThatCameInWithARecordedTimeLongAgo() {
+    now = TODAY;
+    while (recall.index(50) > 0) {
+      // until all are read
+    }
+    heard(MARCH, role("designer", MARCH, "The cinnabar " + name + " palette is for the cover."));
+    now = TODAY;
+
+    while (recall.index(50) > 0) {
+      // until all are read
+    }
+    assertThat(ask("What did Jane " + name + " say about the cinnabar palette?").items())
+        .anySatisfy(
+            item -> {
+              assertThat(item.fact()).isNull();
+              assertThat(item.text()).contains("cinnabar");
+            });
+  }
+
+  @Test
   void answersNamedQuestionsByQuery() {
     commitment("a", "Send the " + name + " offer", "2026-11-10T09:00:00Z");
     commitment("b", "Deliver the " + name + " draft", "2026-12-10T09:00:00Z");
@@ -159,6 +179,66 @@ class RecallIT {
         .contains("Deliver the");
     assertThat(ask("What changed since 1 November 2026 for Jane " + name + "?").items())
         .isNotEmpty();
+  }
+
+  @Test
+  void whatWasKeptIsOpenNoMoreButWasThen() {
+    commitment("k", "Send the " + name + " offer", "2026-11-10T09:00:00Z");
+    var owed =
+        new EntityRef("vf:Commitment", "commitment:" + name + "k", "Send the " + name + " offer");
+    heard(
+        Instant.parse("2026-11-09T09:00:00Z"),
+        fact(owed, "continuo:state", new FactValue.Text("kept"), null, "It was sent."));
+    now = TODAY;
+
+    assertThat(ask("What are the open commitments of Jane " + name + "?").note())
+        .isEqualTo("Nothing is open.");
+    assertThat(ask("What were the open commitments of Jane " + name + " on 5 Nov 2026?").items())
+        .hasSize(1);
+  }
+
+  @Test
+  void whatIsBelievedNoMoreChangedToo() {
+    var said = heard(MARCH, role("designer", MARCH, "I am a designer."));
+    now = Instant.parse("2027-01-10T09:00:00Z");
+    memory.retract(
+        "retract:" + name,
+        said.accepted().getFirst(),
+        new Episode("retract:" + name, "note", now, null, "Misread", "I misread it."),
+        new Generation("test", "recall"));
+    now = Instant.parse("2027-01-11T09:00:00Z");
+
+    var changed = ask("What changed since 9 January 2027?");
+    assertThat(changed.reading().entities()).isEmpty();
+    assertThat(changed.items())
+        .anySatisfy(
+            item -> assertThat(item.text()).startsWith("No longer believed").contains(name));
+  }
+
+  @Test
+  void everyItemHasItsSourceAndTheAnswerSaysAsOfWhen() {
+    heard(MARCH, role("designer", MARCH, "I am a designer."));
+    heard(JUNE, says("schema:email", jane.key().substring(7)));
+    now = TODAY;
+    while (recall.index(50) > 0) {
+      // until all are read
+    }
+
+    for (String question :
+        List.of(
+            "What is the role of Jane " + name + "?",
+            "Tell me about Jane " + name,
+            "What changed since 1 January 2025 for Jane " + name + "?")) {
+      var answer = ask(question);
+      assertThat(answer.items()).as(question).isNotEmpty();
+      assertThat(answer.asOf()).as(question).isNotBlank();
+      assertThat(answer.items())
+          .as(question)
+          .allSatisfy(item -> assertThat(memory.episode(item.episodeKey())).isPresent());
+      assertThat(recall.recall(Question.of(question).within(50, 8)).activity().tokens())
+          .as("within a budget")
+          .isLessThanOrEqualTo(50);
+    }
   }
 
   @Test
@@ -183,6 +263,22 @@ class RecallIT {
       }
       assertThat(recall.rollUps().write(period, ZoneOffset.UTC)).as("again").isZero();
     }
+
+    var another =
+        new EntityRef("schema:Person", "mailto:late@" + name + ".example", "Late " + name);
+    var late =
+        heard(
+            MARCH.plus(Duration.ofHours(2)),
+            fact(another, "vcard:role", new FactValue.Text("painter"), null, "I paint, too."));
+    now = TODAY;
+    for (Period period : Period.values()) {
+      recall.rollUps().write(period, ZoneOffset.UTC);
+    }
+    assertThat(late.accepted())
+        .as("what an import brought into a time that was rolled up already")
+        .isNotEmpty()
+        .allSatisfy(
+            fact -> assertThat(recall.rollUps().over(fact)).hasSize(Period.values().length));
   }
 
   @Test

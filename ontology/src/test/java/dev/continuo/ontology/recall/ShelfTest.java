@@ -60,6 +60,38 @@ class ShelfTest {
   }
 
   @Test
+  void takesAWordForANameOnlyWhereTheQuestionSaysItAsOne() {
+    var people = new People();
+    List.of("Project Manager", "User Interface", "Professor C", "Marketing").forEach(people::add);
+
+    assertThat(people.in("What did the Project Manager say about the user requirements?"))
+        .containsExactly("project manager");
+    assertThat(people.in("What did the professor think about the project?"))
+        .containsExactly("professor");
+    assertThat(people.in("Why did C agree with Marketing?"))
+        .containsExactlyInAnyOrder("c", "marketing");
+    assertThat(people.in("Summarize the plan of their marketing strategy")).isEmpty();
+    assertThat(people.in("what about the marketing")).containsExactly("marketing");
+  }
+
+  @Test
+  void readsATurnAmongItsNeighboursButNotOverTheEndOfASession() {
+    var neighbours = new Neighbours(new int[] {0, 0, 0, 1});
+
+    assertThat(neighbours.smoothed(new double[] {1, 0, 0, 0}))
+        .satisfies(
+            near -> {
+              assertThat(near[0]).isGreaterThan(near[1]);
+              assertThat(near[1]).isGreaterThan(near[2]);
+              assertThat(near[3]).isZero();
+            });
+    assertThat(neighbours.place()[0]).isZero();
+    assertThat(neighbours.place()[2]).isGreaterThan(0.99);
+    assertThat(neighbours.place()[3]).as("each session opens").isZero();
+    assertThat(Passages.together(List.of("a", "b", "c", "d"), 1, 3, 1)).isEqualTo("a b c");
+  }
+
+  @Test
   void picksTextsThatLieApart() {
     assertThat(Scores.apart(new double[] {0.9, 1, 0.8, 0.1, 0.7}, 1, 3)).containsExactly(1, 4);
   }

@@ -40,13 +40,27 @@ final class FactRows {
              ep.recordedAt AS recordedAt, [(p)-[:ABOUT]->(e:Entity) | e.label] AS about
       """;
 
-  /** Passages of the sources that the closest roll-ups point to. */
-  static final String THROUGH_ROLL_UPS =
+  /** Binds {@code p} and {@code score} to what shares words with {@code $query}. */
+  static final String BY_WORDS =
       """
-      CALL db.index.vector.queryNodes('recall_rollup_vectors', 3, $vector)
-      YIELD node AS r
-      MATCH (r)-[:ROLLS_UP]->(:Fact)-[:EVIDENCE]->(ep:Episode)<-[:OF]-(p:Passage)
-      WITH DISTINCT p, ep, 0.0 AS score LIMIT 20
+      CALL db.index.fulltext.queryNodes('recall_passage_words', $query, {limit: $most})
+      YIELD node AS p, score
+      RETURN p, score
+      UNION ALL
+      """;
+
+  /**
+   * The same for what is close in meaning, and for the sources that the closest roll-ups point to.
+   */
+  static final String BY_MEANING =
+      """
+      CALL db.index.vector.queryNodes('recall_passage_vectors', $most, $vector) YIELD node AS p
+      RETURN p, 0.0 AS score
+      UNION ALL
+      CALL db.index.vector.queryNodes('recall_rollup_vectors', 3, $vector) YIELD node AS r
+      MATCH (r)-[:ROLLS_UP]->(:Fact)-[:EVIDENCE]->(:Episode)<-[:OF]-(p:Passage)
+      WITH DISTINCT p LIMIT 20
+      RETURN p, 0.0 AS score
       """;
 
   private FactRows() {}

@@ -9,7 +9,6 @@ import dev.continuo.ontology.recall.RecallStore;
 import dev.continuo.ontology.recall.RollUps;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -79,39 +78,69 @@ public final class Neo4jRecallStore implements RecallStore {
   }
 
   @Override
-  public List<FactRow> owed(@Nullable String entityId, int most) {
+  public List<FactRow> owed(
+      @Nullable String entityId,
+      Instant valid,
+      Instant recorded,
+      Collection<String> closed,
+      int most) {
     var parameters = new HashMap<String, Object>();
+    parameters.put("valid", Store.time(valid));
+    parameters.put("recorded", Store.time(recorded));
+    parameters.put("closed", List.copyOf(closed));
     parameters.put("most", most);
-    if (entityId == null) {
-      return rows(
-          "Reading what is owed",
-          """
-          MATCH (c:Commitment|Milestone|Invoice|Clause)<-[:SUBJECT]-(f:Fact)
-          WITH f, false AS objectSide LIMIT $most
-          """,
-          parameters);
+    if (entityId != null) {
+      parameters.put("id", entityId);
     }
-    parameters.put("id", entityId);
     return rows(
         "Reading what is owed",
-        FactRows.OF_ENTITY
-            + """
-            MATCH (e)<-[:OBJECT]-(:Fact)-[:SUBJECT]->(near:Entity)
-            WITH DISTINCT near
-            CALL (near) {
-              WITH near WHERE near:Commitment OR near:Milestone OR near:Invoice OR near:Clause
-              RETURN near AS c
-              UNION
-              WITH near WHERE near:Agreement
-              MATCH (near)<-[:OBJECT]-(:Fact)-[:SUBJECT]->(c:Commitment|Milestone|Clause)
-              RETURN c
-            }
-            WITH DISTINCT c
-            MATCH (c)<-[:SUBJECT]-(f:Fact)
-            WITH f, false AS objectSide LIMIT $most
-            """,
+        (entityId == null
+                ? "MATCH (c:Commitment|Milestone|Invoice|Clause)"
+                : FactRows.OF_ENTITY + OWED_BY_OR_TO)
+            + STILL_OPEN,
         parameters);
   }
+
+  private static final String OWED_BY_OR_TO =
+      """
+      MATCH (e)<-[:OBJECT]-(:Fact)-[:SUBJECT]->(near:Entity)
+      WITH DISTINCT near
+      CALL (near) {
+        WITH near WHERE near:Commitment OR near:Milestone OR near:Invoice OR near:Clause
+        RETURN near AS c
+        UNION
+        WITH near WHERE near:Agreement
+        MATCH (near)<-[:OBJECT]-(:Fact)-[:SUBJECT]->(c:Commitment|Milestone|Clause)
+        RETURN c
+      }
+      WITH DISTINCT c
+      """;
+
+  /** What is closed goes first, so that years of it do not crowd out what is open. */
+  private static final String STILL_OPEN =
+      """
+
+      WITH c WHERE NOT EXISTS {
+        MATCH (c)<-[:SUBJECT]-(s:Fact {predicate: 'continuo:state'})
+        WHERE s.value IN $closed
+          AND s.recordedFrom <= $recorded AND (s.recordedTo IS NULL OR s.recordedTo > $recorded)
+          AND s.validFrom <= $valid AND (s.validTo IS NULL OR s.validTo > $valid)
+      }
+      MATCH (c)<-[:SUBJECT]-(f:Fact)
+      WITH f, false AS objectSide LIMIT $most
+      """;
+
+  /** The newest of both sorts, each by its index. */
+  private static final String CHANGED =
+      """
+      CALL () {
+        MATCH (f:Fact) WHERE f.recordedFrom >= $since
+        RETURN f ORDER BY f.recordedFrom DESC LIMIT $most
+        UNION
+        MATCH (f:Fact) WHERE f.recordedTo >= $since
+        RETURN f ORDER BY f.recordedTo DESC LIMIT $most
+      }
+      """;
 
   @Override
   public List<FactRow> changedSince(@Nullable String entityId, Instant since, int most) {
@@ -124,7 +153,7 @@ public final class Neo4jRecallStore implements RecallStore {
     return rows(
         "Reading what changed",
         (entityId == null
-                ? "MATCH (f:Fact) WHERE f.recordedFrom >= $since "
+                ? CHANGED
                 : FactRows.OF_ENTITY
                     + """
                     MATCH (e)<-[:SUBJECT|OBJECT]-(f:Fact)
@@ -187,39 +216,22 @@ public final class Neo4jRecallStore implements RecallStore {
 
   @Override
   public List<PassageRow> passages(Collection<String> words, float[] vector, int most) {
+    var query = FactRows.query(words);
     return store.read(
         "Searching passages",
-        tx -> {
-          var found = new ArrayList<PassageRow>();
-          var query = FactRows.query(words);
-          if (!query.isEmpty()) {
-            found.addAll(
-                tx.run(
-                        """
-                        CALL db.index.fulltext.queryNodes('recall_passage_words', $query, {limit: $most})
-                        YIELD node AS p, score
+        tx ->
+            tx.run(
+                    "CALL () {\n"
+                        + (query.isEmpty() ? "" : FactRows.BY_WORDS)
+                        + FactRows.BY_MEANING
+                        + """
+                        }
+                        WITH p, max(score) AS score
                         MATCH (p)-[:OF]->(ep:Episode)
                         """
-                            + FactRows.PASSAGE,
-                        Map.of("query", query, "most", most))
-                    .list(FactRows::passage));
-          }
-          found.addAll(
-              tx.run(
-                      """
-                      CALL db.index.vector.queryNodes('recall_passage_vectors', $most, $vector)
-                      YIELD node AS p
-                      MATCH (p)-[:OF]->(ep:Episode)
-                      WITH p, ep, 0.0 AS score
-                      """
-                          + FactRows.PASSAGE,
-                      Map.of("vector", vector, "most", most))
-                  .list(FactRows::passage));
-          found.addAll(
-              tx.run(FactRows.THROUGH_ROLL_UPS + FactRows.PASSAGE, Map.of("vector", vector))
-                  .list(FactRows::passage));
-          return found;
-        });
+                        + FactRows.PASSAGE,
+                    Map.of("query", query, "vector", vector, "most", most))
+                .list(FactRows::passage));
   }
 
   @Override

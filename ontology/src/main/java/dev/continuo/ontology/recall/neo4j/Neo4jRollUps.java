@@ -20,6 +20,9 @@ import org.neo4j.driver.Value;
 /** Roll-ups as nodes that point to the facts they stand for. */
 final class Neo4jRollUps implements RollUps {
 
+  /** Roll-ups in one transaction. */
+  private static final int AT_ONCE = 200;
+
   private static final String WRITE =
       """
       UNWIND $rows AS x
@@ -51,43 +54,32 @@ final class Neo4jRollUps implements RollUps {
   public int write(Period period, ZoneId zone) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
     int written = 0;
-    Optional<LocalDate> next = first(period, zone);
+    Optional<LocalDate> next = first(period, LocalDate.EPOCH, zone);
     while (next.isPresent() && !period.next(next.get()).isAfter(today)) {
       LocalDate start = next.get();
       written += write(period, start, zone);
-      next = Optional.of(period.next(start)).flatMap(after -> firstFrom(period, after, zone));
+      next = first(period, period.next(start), zone);
     }
     return written;
   }
 
-  /** The first stretch that has no roll-up yet. */
-  private Optional<LocalDate> first(Period period, ZoneId zone) {
-    var last =
-        store.read(
-            "Looking for roll-ups",
-            tx ->
-                tx.run(
-                        "MATCH (r:Rollup {period: $period}) RETURN max(r.to) AS last",
-                        Map.of("period", word(period)))
-                    .list(r -> Optional.ofNullable(Store.timeOrNull(r.get("last")))));
-    return last.getFirst()
-        .map(to -> firstFrom(period, LocalDate.ofInstant(to, zone), zone))
-        .orElseGet(() -> firstFrom(period, LocalDate.EPOCH, zone));
-  }
-
-  /** The first stretch from a day on in which anything was recorded. */
-  private Optional<LocalDate> firstFrom(Period period, LocalDate day, ZoneId zone) {
+  /**
+   * The first stretch from a day on with a fact that no roll-up points to: a new one, one of which
+   * only a part was written, or an old one that an import added to.
+   */
+  private Optional<LocalDate> first(Period period, LocalDate day, ZoneId zone) {
     Instant from = day.atStartOfDay(zone).toInstant();
     return store
-        .read(
+        .readAll(
             "Looking for what was recorded",
             tx ->
                 tx.run(
                         """
                         MATCH (f:Fact) WHERE f.recordedFrom >= $from
+                          AND NOT EXISTS { (f)<-[:ROLLS_UP]-(:Rollup {period: $period}) }
                         RETURN f.recordedFrom AS at ORDER BY at LIMIT 1
                         """,
-                        Map.of("from", Store.time(from)))
+                        Map.of("from", Store.time(from), "period", word(period)))
                     .list(r -> Store.time(r.get("at"))))
         .stream()
         .findFirst()
@@ -102,9 +94,22 @@ final class Neo4jRollUps implements RollUps {
             .collect(
                 Collectors.groupingBy(Learned::entity, LinkedHashMap::new, Collectors.toList()));
     var rows = new ArrayList<Map<String, Object>>();
-    byEntity.forEach((entity, facts) -> rows.add(row(period, start, from, to, entity, facts)));
-    store.write("Writing roll-ups", tx -> tx.run(WRITE, Map.of("rows", rows)).consume());
-    return rows.size();
+    byEntity.forEach(
+        (entity, facts) -> {
+          rows.add(row(period, start, from, to, entity, facts));
+          if (rows.size() == AT_ONCE) {
+            store(rows);
+          }
+        });
+    store(rows);
+    return byEntity.size();
+  }
+
+  private void store(List<Map<String, Object>> rows) {
+    if (!rows.isEmpty()) {
+      store.write("Writing roll-ups", tx -> tx.run(WRITE, Map.of("rows", rows)).consume());
+      rows.clear();
+    }
   }
 
   private Map<String, Object> row(
@@ -131,7 +136,7 @@ final class Neo4jRollUps implements RollUps {
   }
 
   private List<Learned> learned(Instant from, Instant to) {
-    return store.read(
+    return store.readAll(
         "Reading what was recorded",
         tx ->
             tx.run(

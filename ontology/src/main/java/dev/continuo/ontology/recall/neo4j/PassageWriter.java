@@ -32,6 +32,8 @@ final class PassageWriter {
   private final Embeddings embeddings;
   private final InstantSource clock;
   private @Nullable Instant read;
+  private long known;
+  private long found;
 
   private record Source(
       String key, String kind, String title, String text, Instant at, Instant recorded) {}
@@ -44,16 +46,33 @@ final class PassageWriter {
 
   /** How many sources were read. */
   synchronized int write(int most) {
+    long there = count();
     var from = read == null ? Instant.EPOCH : read.minus(OVERLAP);
     var sources = pending(from, most);
     if (!sources.isEmpty()) {
       var rows = sources.stream().flatMap(source -> rows(source).stream()).toList();
       store.write("Writing passages", tx -> tx.run(WRITE, parameters(rows)).consume());
     }
-    if (sources.size() < most) {
+    found += sources.size();
+    if (sources.size() == most) {
+      read = sources.getLast().recorded();
+    } else if (read != null && known + found < there) {
+      read = null; // an import brought sources with a recorded time long ago: look at all, once
+      return sources.size() + write(most);
+    } else {
+      known = read == null ? there : known + found;
+      found = 0;
       read = clock.instant();
     }
     return sources.size();
+  }
+
+  private long count() {
+    return store
+        .read(
+            "Counting sources",
+            tx -> tx.run("MATCH (ep:Episode) RETURN count(ep) AS n").list(r -> r.get("n").asLong()))
+        .getFirst();
   }
 
   private List<Source> pending(Instant from, int most) {
@@ -107,10 +126,7 @@ final class PassageWriter {
     var rows = new ArrayList<Map<String, Object>>();
     for (int i = 0; i < texts.size(); i++) {
       var words = new StringBuilder(DAY.format(source.at())).append(' ').append(source.title());
-      words.append(' ').append(texts.get(i)).append(' ').append(texts.get(i));
-      for (int j = Math.max(0, i - 2); j < i; j++) {
-        words.append(' ').append(texts.get(j));
-      }
+      words.append(' ').append(texts.get(i)).append(' ').append(Passages.together(texts, i, 2, 0));
       var props = new HashMap<String, Object>();
       props.put("id", source.key() + "#" + i);
       props.put("ordinal", i);

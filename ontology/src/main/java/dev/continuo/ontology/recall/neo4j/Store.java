@@ -34,6 +34,8 @@ final class Store implements AutoCloseable {
 
   private static final TransactionConfig READ =
       TransactionConfig.builder().withTimeout(Duration.ofSeconds(10)).build();
+  private static final TransactionConfig LONG_READ =
+      TransactionConfig.builder().withTimeout(Duration.ofMinutes(10)).build();
   private static final TransactionConfig WRITE =
       TransactionConfig.builder().withTimeout(Duration.ofSeconds(60)).build();
 
@@ -94,12 +96,22 @@ final class Store implements AutoCloseable {
   }
 
   <T> T read(String what, Function<TransactionContext, T> question) {
+    return reading(what, READ, question);
+  }
+
+  /** For what goes through everything. */
+  <T> T readAll(String what, Function<TransactionContext, T> question) {
+    return reading(what, LONG_READ, question);
+  }
+
+  private <T> T reading(
+      String what, TransactionConfig limit, Function<TransactionContext, T> question) {
     return answered(
         what,
         () -> {
           var reading = SessionConfig.builder().withDefaultAccessMode(AccessMode.READ).build();
           try (var session = driver.session(reading)) {
-            return session.executeRead(question::apply, READ);
+            return session.executeRead(question::apply, limit);
           }
         });
   }
