@@ -2,6 +2,7 @@ package dev.continuo.designer.bench.memory;
 
 import dev.continuo.ontology.recall.Embeddings;
 import dev.continuo.ontology.recall.Link;
+import dev.continuo.ontology.recall.Passages;
 import dev.continuo.ontology.recall.Shelf;
 import dev.continuo.ontology.recall.ShelfText;
 import java.io.IOException;
@@ -24,11 +25,7 @@ final class Articles {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
 
-  private record Article(String title, String text) {
-    String whole() {
-      return title + "\n" + text;
-    }
-  }
+  private record Article(String title, String text) {}
 
   private final List<Article> articles = new ArrayList<>();
   private final Map<Article, String> ids = new HashMap<>();
@@ -111,7 +108,6 @@ final class Articles {
   }
 
   private Shelf shelf(List<Link> links) {
-    var vectors = embeddings.embed(articles.stream().map(Article::whole).toList());
     var texts = new ArrayList<ShelfText>();
     for (int i = 0; i < articles.size(); i++) {
       var article = articles.get(i);
@@ -122,7 +118,7 @@ final class Articles {
               article.title() + " " + article.text(),
               List.of(),
               article.text().split("\\s+").length,
-              List.of(vectors.get(i))));
+              embeddings.embed(Passages.pieces(article.title(), article.text()))));
     }
     return new Shelf(texts, links, embeddings);
   }

@@ -106,6 +106,12 @@ final class Correspondence {
         subject, predicate, value, null, 0.9, Evidence.of(quote), SourceRank.MAIL);
   }
 
+  /** What sort of a question that number is. */
+  static String sort(int number) {
+    return List.of("slot", "search of one", "search of all", "slot then", "wish of one")
+        .get(number % 5);
+  }
+
   /** A question of one of five sorts about the first {@code size} mails. */
   static String question(int number, int size) {
     int mail = new Random(31L * number).nextInt(size);

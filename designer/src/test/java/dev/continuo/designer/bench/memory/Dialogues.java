@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,7 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class Dialogues {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Pattern MARK = Pattern.compile("\\{[a-z]+\\}");
-  private static final Pattern TURN = Pattern.compile("D\\d+:\\d+");
+
+  /** Ids of the set's evidence as they were typed: "D8:6; D9:17", "D:11:26", "D30:05", "D". */
+  private static final Pattern TURN = Pattern.compile("D:?0*(\\d+):0*(\\d+)");
 
   /** What somebody said. */
   private record Turn(String id, String session, String date, String speaker, String said) {}
@@ -48,7 +52,7 @@ final class Dialogues {
                 t.path("speaker").asString(),
                 clean(t.path("content").asString())));
       }
-      var shelf = shelf(turns, 0);
+      var shelf = meeting(turns);
       String group = split + cases.size();
       for (JsonNode q : meeting.path("specific_query_list")) {
         var gold = new HashSet<String>();
@@ -69,14 +73,14 @@ final class Dialogues {
     var cases = new ArrayList<Case>();
     for (JsonNode sample : Articles.read(folder.resolve("locomo10.json"))) {
       var turns = turns(sample.path("conversation"));
-      var known = turns.stream().map(Turn::id).toList();
-      var shelf = shelf(turns, 2);
+      var known = turns.stream().map(Turn::id).collect(Collectors.toSet());
+      var shelf = conversation(turns);
       for (JsonNode q : sample.path("qa")) {
         var gold = new HashSet<String>();
         for (JsonNode evidence : q.path("evidence")) {
           TURN.matcher(evidence.asString())
               .results()
-              .map(r -> r.group())
+              .map(id -> "D" + id.group(1) + ":" + id.group(2))
               .filter(known::contains)
               .forEach(gold::add);
         }
@@ -121,28 +125,36 @@ final class Dialogues {
     return turns;
   }
 
-  /**
-   * @param before how many turns before a turn count as its context; with any, its own words count
-   *     twice
-   */
-  private Shelf shelf(List<Turn> turns, int before) {
+  /** Texts to count words in: of a meeting a turn among its neighbours. */
+  private Shelf meeting(List<Turn> turns) {
+    var said = turns.stream().map(Turn::said).toList();
+    return shelf(turns, i -> Passages.together(said, i, 3, 3));
+  }
+
+  /** Of a conversation in sessions its date, the turn twice and the two before it. */
+  private Shelf conversation(List<Turn> turns) {
+    return shelf(
+        turns,
+        i -> {
+          var turn = turns.get(i);
+          var before =
+              turns.subList(Math.max(0, i - 2), i + 1).stream()
+                  .filter(t -> t.session().equals(turn.session()))
+                  .map(Turn::said)
+                  .toList();
+          return turn.date() + " " + turn.said() + " " + String.join(" ", before);
+        });
+  }
+
+  private Shelf shelf(List<Turn> turns, IntFunction<String> words) {
     var texts = new ArrayList<ShelfText>();
     for (int i = 0; i < turns.size(); i++) {
       var turn = turns.get(i);
-      var words = new StringBuilder(turn.date()).append(' ').append(turn.said());
-      if (before > 0) {
-        words.append(' ').append(turn.said());
-      }
-      for (int j = Math.max(0, i - before); j < i; j++) {
-        if (turns.get(j).session().equals(turn.session())) {
-          words.append(' ').append(turns.get(j).said());
-        }
-      }
       texts.add(
           new ShelfText(
               turn.id(),
               turn.session(),
-              words.toString(),
+              words.apply(i),
               List.of(turn.speaker()),
               turn.said().split("\\s+").length,
               embeddings.embed(Passages.pieces(turn.said()))));

@@ -12,15 +12,13 @@ final class Grids {
   static List<Weights> linked() {
     var grid = new ArrayList<Weights>();
     grid.add(Weights.linked());
-    for (double seed : new double[] {0.05, 0.1, 0.2}) {
-      for (double meaning : new double[] {0, 0.1, 0.2, 0.3}) {
-        for (double words : new double[] {0, 0.1}) {
-          grid.add(
-              Weights.of(RankList.GRAPH, 1)
-                  .and(RankList.MEANING, meaning)
-                  .and(RankList.WORDS, words)
-                  .seeds(seed, 0.5));
-        }
+    for (double seed : new double[] {0.05, 0.1}) {
+      for (double meaning : new double[] {0.05, 0.1}) {
+        grid.add(
+            Weights.of(RankList.GRAPH, 1)
+                .and(RankList.MEANING, meaning)
+                .and(RankList.WHOLE, meaning)
+                .seeds(seed, 0.5));
       }
     }
     return grid;
@@ -30,11 +28,12 @@ final class Grids {
     var grid = new ArrayList<Weights>();
     grid.add(Weights.mentions());
     for (double names : new double[] {0.1, 0.3, 1, 3}) {
-      for (double meaning : new double[] {0.1, 0.3, 0.5, 0.8}) {
+      for (double meaning : new double[] {0.05, 0.15, 0.25, 0.4}) {
         for (double words : new double[] {0, 0.2, 0.4}) {
           grid.add(
               Weights.of(RankList.GRAPH, 1)
                   .and(RankList.MEANING, meaning)
+                  .and(RankList.WHOLE, meaning)
                   .and(RankList.WORDS, words)
                   .seeds(1, names));
         }
@@ -46,18 +45,22 @@ final class Grids {
   static List<Weights> dialogue() {
     var grid = new ArrayList<Weights>();
     grid.add(Weights.dialogue());
-    for (double subject : new double[] {0, 0.5, 1}) {
-      for (double words : new double[] {0.3, 0.5, 0.8}) {
-        for (double names : new double[] {0.6, 1}) {
-          for (double length : new double[] {0, 0.2, 0.3}) {
-            for (int apart : new int[] {3, 5}) {
-              grid.add(
-                  Weights.of(RankList.MEANING, 1)
-                      .and(RankList.SUBJECT, subject)
-                      .and(RankList.WORDS, words)
-                      .and(RankList.NAMES, names)
-                      .and(RankList.LENGTH, length)
-                      .spreadBy(apart));
+    for (double subject : new double[] {0.4, 0.7, 1}) {
+      for (double words : new double[] {0.6, 0.9, 1.2}) {
+        for (double names : new double[] {0.9, 1.2}) {
+          for (double around : new double[] {0, 0.4, 0.7}) {
+            for (double place : new double[] {0, 0.4, 0.7}) {
+              for (int apart : new int[] {3, 5}) {
+                grid.add(
+                    Weights.of(RankList.MEANING, 1)
+                        .and(RankList.SUBJECT, subject)
+                        .and(RankList.WORDS, words)
+                        .and(RankList.NAMES, names)
+                        .and(RankList.AROUND, around)
+                        .and(RankList.PLACE, place)
+                        .and(RankList.LENGTH, 0.2)
+                        .spreadBy(apart));
+              }
             }
           }
         }

@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
+import org.neo4j.driver.exceptions.Neo4jException;
 
 /** Memory and recall on a Neo4j of their own, at a time that the benchmark sets. */
 final class MemoryHouse implements AutoCloseable {
@@ -111,6 +112,23 @@ final class MemoryHouse implements AutoCloseable {
           .stream()
           .findFirst()
           .orElse("?");
+    }
+  }
+
+  /** What the engine's heap holds, of what it may hold. */
+  String heap() {
+    try (var session = driver.session()) {
+      var usage =
+          session
+              .run(
+                  "CALL dbms.queryJmx('java.lang:type=Memory') YIELD attributes"
+                      + " RETURN attributes.HeapMemoryUsage.value.properties AS usage")
+              .single()
+              .get("usage");
+      return "%d of %d MiB"
+          .formatted(usage.get("used").asLong() >> 20, usage.get("max").asLong() >> 20);
+    } catch (Neo4jException untold) {
+      return "unknown (" + untold.getMessage() + ")";
     }
   }
 

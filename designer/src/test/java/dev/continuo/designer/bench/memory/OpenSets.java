@@ -10,12 +10,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * Retrieval on the open sets whose folders were given: per list, fused, and what each list adds.
  */
 final class OpenSets {
+  /** The category of questions that take several turns. */
+  private static final String MULTIHOP = "1";
+
+  /** Lists that rank without another one. */
+  private static final Set<RankList> BY_ITSELF =
+      Set.of(RankList.WORDS, RankList.MEANING, RankList.WHOLE, RankList.SUBJECT, RankList.GRAPH);
+
   private final Embeddings embeddings;
   private final BenchReport report;
 
@@ -28,7 +39,7 @@ final class OpenSets {
     var tally = new Tally(false);
     var linked = Articles.musique(folder, true, embeddings);
     each("musique", tally, linked, Weights.linked().and(RankList.WORDS, 0.1));
-    var found = new Folds(tally).crossed(linked, Grids.linked());
+    var found = crossed(tally, linked, Grids.linked());
     report.add(
         Figure.of("musique-r5", found.at5(), "%").beside(words(tally, linked).at5()).atLeast(66));
     report.add(
@@ -38,7 +49,7 @@ final class OpenSets {
     adds("MuSiQue", tally, linked, Weights.linked());
     var bare = new Tally(false);
     var mentioned = Articles.musique(folder, false, embeddings);
-    var without = new Folds(bare).crossed(mentioned, Grids.mentions());
+    var without = crossed(bare, mentioned, Grids.mentions());
     report.add(Figure.of("musique-no-triples-r5", without.at5(), "%"));
     report.add(Figure.of("musique-no-triples-r10", without.at10(), "%"));
     report.add(
@@ -52,15 +63,13 @@ final class OpenSets {
     var tally = new Tally(false);
     var cases = Articles.hotpot(folder, embeddings);
     each("hotpot", tally, cases, Weights.mentions());
-    var found = new Folds(tally).crossed(cases, Grids.mentions());
+    var each = new Folds(tally).crossed(cases, Grids.mentions());
+    var found = Found.mean(each.values());
     report.add(Figure.of("hotpot-r5", found.at5(), "%").beside(words(tally, cases).at5()));
-    report.add(Figure.of("hotpot-r10", found.at10(), "%"));
-    var bridge = cases.stream().filter(c -> c.kind().equals("bridge")).toList();
-    if (!bridge.isEmpty()) {
-      report.add(
-          Figure.of(
-              "hotpot-bridge-r5", new Folds(tally).crossed(bridge, Grids.mentions()).at5(), "%"));
-    }
+    report.add(Figure.of("hotpot-r10", found.at10(), "%").beside(words(tally, cases).at10()));
+    by(each, Case::kind)
+        .forEach((kind, of) -> report.add(Figure.of("hotpot-" + kind + "-r5", of.at5(), "%")));
+    adds("HotpotQA", tally, cases, Weights.mentions());
   }
 
   void qmsum(Path folder) {
@@ -85,32 +94,38 @@ final class OpenSets {
   void locomo(Path folder) {
     var tally = new Tally(false);
     var cases = new Dialogues(embeddings).locomo(folder);
-    each("locomo", tally, cases, Weights.dialogue().spreadBy(0).and(RankList.GROUP, 0.3));
-    var folds = new Folds(tally);
-    var found = folds.crossed(cases, Grids.conversation());
+    each("locomo", tally, cases, Grids.conversation().getFirst());
+    var each = new Folds(tally).crossed(cases, Grids.conversation());
+    var found = Found.mean(each.values());
     report.add(Figure.of("locomo-r5", found.at5(), "%").beside(words(tally, cases).at5()));
     report.add(Figure.of("locomo-r10", found.at10(), "%").beside(words(tally, cases).at10()));
-    var chosen = folds.best(cases, Grids.conversation());
-    for (var kind :
-        cases.stream().collect(Collectors.groupingBy(Case::kind)).entrySet().stream().toList()) {
-      var of = tally.of(kind.getValue(), chosen);
-      if (kind.getKey().equals("1")) {
-        var crossed = folds.crossed(kind.getValue(), Grids.conversation());
-        report.add(Figure.of("locomo-multihop-r10", crossed.at10(), "%"));
-      }
-      report.note(
-          "LoCoMo category %s, %d questions, weights of all: %.1f/%.1f."
-              .formatted(kind.getKey(), kind.getValue().size(), of.at5(), of.at10()));
+    var kinds = by(each, Case::kind);
+    if (kinds.containsKey(MULTIHOP)) {
+      report.add(Figure.of("locomo-multihop-r10", kinds.get(MULTIHOP).at10(), "%"));
     }
-    cases.stream()
-        .collect(Collectors.groupingBy(Case::group))
+    kinds.forEach((kind, of) -> note("LoCoMo category " + kind, of));
+    var conversations = by(each, Case::group);
+    conversations.forEach((group, of) -> note("LoCoMo " + group, of));
+    note("LoCoMo, the mean of the conversations", Found.mean(conversations.values()));
+    adds("LoCoMo", tally, cases, new Folds(tally).best(cases, Grids.conversation()));
+  }
+
+  private void note(String what, Found found) {
+    report.note("%s: %.1f/%.1f.".formatted(what, found.at5(), found.at10()));
+  }
+
+  private static Found crossed(Tally tally, List<Case> cases, List<Weights> grid) {
+    return Found.mean(new Folds(tally).crossed(cases, grid).values());
+  }
+
+  private static Map<String, Found> by(Map<Case, Found> each, Function<Case, String> key) {
+    var means = new TreeMap<String, Found>();
+    each.entrySet().stream()
+        .collect(Collectors.groupingBy(e -> key.apply(e.getKey())))
         .forEach(
-            (group, own) -> {
-              var of = tally.of(own, chosen);
-              report.note(
-                  "LoCoMo %s, %d questions: %.1f/%.1f."
-                      .formatted(group, own.size(), of.at5(), of.at10()));
-            });
+            (name, of) ->
+                means.put(name, Found.mean(of.stream().map(Map.Entry::getValue).toList())));
+    return means;
   }
 
   private static Found words(Tally tally, List<Case> cases) {
@@ -119,7 +134,7 @@ final class OpenSets {
 
   private void each(String set, Tally tally, List<Case> cases, Weights weights) {
     for (RankList list : weights.lists().keySet().stream().sorted().toList()) {
-      if (list != RankList.NAMES && list != RankList.LENGTH && list != RankList.GROUP) {
+      if (BY_ITSELF.contains(list)) {
         var found = tally.of(cases, weights.only(list).spreadBy(0));
         String id = set + "-" + list.name().toLowerCase(Locale.ROOT);
         report.add(Figure.of(id + "-5", found.at5(), "%"));
@@ -153,7 +168,7 @@ final class OpenSets {
 
   private static String words(Weights weights) {
     return weights.lists().entrySet().stream()
-            .sorted(java.util.Map.Entry.comparingByKey())
+            .sorted(Map.Entry.comparingByKey())
             .map(e -> e.getKey().name().toLowerCase(Locale.ROOT) + " " + e.getValue())
             .collect(Collectors.joining(", "))
         + (weights.apart() > 0 ? ", " + weights.apart() + " turns apart" : "");

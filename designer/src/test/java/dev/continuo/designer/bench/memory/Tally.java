@@ -3,6 +3,7 @@ package dev.continuo.designer.bench.memory;
 import dev.continuo.ontology.recall.RankList;
 import dev.continuo.ontology.recall.RankedText;
 import dev.continuo.ontology.recall.Weights;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,28 +25,42 @@ final class Tally {
     this.any = any;
   }
 
-  /** In percent. */
-  record Found(double at5, double at10) {
+  /**
+   * In percent.
+   *
+   * @param first one divided by the rank of the first right text
+   */
+  record Found(double at5, double at10, double first) {
+    static Found mean(Collection<Found> each) {
+      return new Found(
+          each.stream().mapToDouble(Found::at5).average().orElse(0),
+          each.stream().mapToDouble(Found::at10).average().orElse(0),
+          each.stream().mapToDouble(Found::first).average().orElse(0));
+    }
+
     double both() {
       return at5 + at10;
     }
   }
 
   Found of(List<Case> cases, Weights weights) {
-    double five = 0;
-    double ten = 0;
-    for (Case one : cases) {
-      var found = scored.computeIfAbsent(new Weighed(one, weights), w -> of(one, weights));
-      five += found.at5();
-      ten += found.at10();
-    }
-    int n = Math.max(1, cases.size());
-    return new Found(100 * five / n, 100 * ten / n);
+    return Found.mean(
+        cases.stream()
+            .map(one -> scored.computeIfAbsent(new Weighed(one, weights), w -> of(one, weights)))
+            .toList());
   }
 
   private Found of(Case one, Weights weights) {
     var ranked = ranked(one, weights);
-    return new Found(share(one, ranked, 5), share(one, ranked, 10));
+    return new Found(share(one, ranked, 5), share(one, ranked, 10), first(one, ranked));
+  }
+
+  private static double first(Case one, List<RankedText> ranked) {
+    int rank = 0;
+    while (rank < ranked.size() && !one.gold().contains(ranked.get(rank).id())) {
+      rank++;
+    }
+    return rank == ranked.size() ? 0 : 100.0 / (1 + rank);
   }
 
   private List<RankedText> ranked(Case one, Weights weights) {
@@ -62,6 +77,6 @@ final class Tally {
 
   private double share(Case one, List<RankedText> ranked, int k) {
     long found = ranked.stream().limit(k).filter(r -> one.gold().contains(r.id())).count();
-    return any ? Math.min(1, found) : (double) found / one.gold().size();
+    return 100 * (any ? Math.min(1, found) : (double) found / one.gold().size());
   }
 }
