@@ -37,7 +37,7 @@ public record Weights(Map<RankList, Double> lists, double textSeed, double nameS
   /** For turns of a dialogue. */
   public static Weights dialogue() {
     return of(RankList.MEANING, 1)
-        .and(RankList.SUBJECT, 0.7)
+        .and(RankList.SUBJECT, 0.4)
         .and(RankList.WORDS, 0.6)
         .and(RankList.NAMES, 1.2)
         .and(RankList.AROUND, 0.7)
