@@ -10,8 +10,10 @@ import { DECISION, importFailure, type ImportFailure } from '../element/import-s
 import { Notice } from '../element/notice';
 import { tryDecision } from '../element/reading';
 import { decisionStyles, loadDecisionFont } from './styles';
+import { spreadsheetModule } from './spreadsheet';
 import { Tabs } from './tabs';
 import { firstView, hitStyles } from './views';
+import { wordsModule } from './words';
 
 export interface DecisionEditorEvents {
   /** The decision was edited: at most once in 300 ms. */
@@ -145,7 +147,10 @@ export class DecisionEditor extends ContinuoElement<DecisionEditorEvents> {
     this.#open = false;
     const options = {
       container: this.#stage,
-      drd: drdDrawing(this),
+      drd: { ...drdDrawing(this), additionalModules: [wordsModule] },
+      decisionTable: { additionalModules: this.#readonly ? [wordsModule] : [wordsModule, spreadsheetModule] },
+      literalExpression: { additionalModules: [wordsModule] },
+      boxedExpression: { additionalModules: [wordsModule] },
       common: {
         expressionLanguages: { options: [{ value: 'feel', label: 'FEEL' }], defaults: { editor: 'feel' } },
       },
@@ -156,7 +161,7 @@ export class DecisionEditor extends ContinuoElement<DecisionEditorEvents> {
       viewer.on('commandStack.changed', ({ trigger }: { trigger?: string }) => this.#changed(trigger));
     });
     manager.on('views.changed', ({ views, activeView }: { views: View[]; activeView?: View }) => {
-      this.#tabs.show(views, activeView);
+      this.#tabs.show(views, activeView, !this.#readonly);
       if (activeView?.type === 'drd') fitDrawing(manager.getActiveViewer()?.get('canvas') as Canvas);
       this.#tools();
     });

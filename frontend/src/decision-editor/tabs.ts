@@ -12,8 +12,8 @@ export class Tabs {
     this.element.addEventListener('keydown', (event) => this.#key(event));
   }
 
-  show(views: readonly View[], active: View | undefined): void {
-    const tabs = tabsOf(views);
+  show(views: readonly View[], active: View | undefined, editing: boolean): void {
+    const tabs = tabsOf(views, editing);
     this.element.hidden = tabs.length < 2;
     this.element.replaceChildren(...tabs.map((view) => this.#tab(view, view.id === active?.id && view.type === active.type)));
   }

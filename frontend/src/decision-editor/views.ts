@@ -17,10 +17,10 @@ export function viewName(view: View): string {
   return view.type === 'drd' ? 'Overview' : (view.name ?? view.id);
 }
 
-/** One decision alone needs no overview to choose from. */
-export function tabsOf(views: readonly View[]): View[] {
+/** One decision alone needs no overview to read it; to edit, the overview is where a second one is drawn. */
+export function tabsOf(views: readonly View[], editing: boolean): View[] {
   const decisions = views.filter((view) => view.type !== 'drd');
-  return decisions.length > 1 ? [...views] : decisions;
+  return editing || decisions.length > 1 ? [...views] : decisions;
 }
 
 /** A style sheet that lights the rows that hit; dmn-js draws its cells anew whenever it likes, a rule by id stays. */

@@ -9,6 +9,8 @@ import java.util.List;
 
 /** What changed between two texts of a table, cell by cell. */
 final class ChangeList extends Div {
+  private static final int MOST = 200;
+
   ChangeList(String before, String after, String nothing) {
     addClassName("changes");
     List<TableChange> changes;
@@ -21,7 +23,10 @@ final class ChangeList extends Div {
     if (changes.isEmpty()) {
       add(soft(nothing));
     }
-    changes.forEach(change -> add(line(change)));
+    changes.stream().limit(MOST).forEach(change -> add(line(change)));
+    if (changes.size() > MOST) {
+      add(soft("The first %,d of %,d changes.".formatted(MOST, changes.size())));
+    }
   }
 
   private static Div line(TableChange change) {

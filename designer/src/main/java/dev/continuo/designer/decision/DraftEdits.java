@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 
 /** What the page does to a draft for its owner: rows for gaps, values, whole spreadsheets. */
 final class DraftEdits {
-  private final DecisionEditor editor;
+  private final TableFrame frame;
   private final Supplier<TableDraft> draft;
   private final Predicate<String> keep;
   private final PickLists pickLists;
@@ -27,12 +27,12 @@ final class DraftEdits {
    * @param keep saves a text; false where it could not
    */
   DraftEdits(
-      DecisionEditor editor,
+      TableFrame frame,
       Supplier<TableDraft> draft,
       Predicate<String> keep,
       PickLists pickLists,
       Div notices) {
-    this.editor = editor;
+    this.frame = frame;
     this.draft = draft;
     this.keep = keep;
     this.pickLists = pickLists;
@@ -86,7 +86,7 @@ final class DraftEdits {
   }
 
   private void typedFirst(Runnable then) {
-    editor.current(
+    frame.current(
         (xml, edited) -> {
           if (!edited || keep.test(xml)) {
             then.run();
@@ -96,7 +96,7 @@ final class DraftEdits {
 
   private void show(String xml, String done) {
     if (keep.test(xml)) {
-      editor.open(xml);
+      frame.open(xml);
       Toast.show(done);
     }
   }

@@ -8,8 +8,10 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.continuo.rules.table.TableInput;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,7 @@ final class InputField {
       case "number" -> number(input);
       case "boolean" -> flag(input);
       case "date" -> date(input);
+      case "Any" -> anything(input);
       default -> input.allowed().isEmpty() ? text(input) : choice(input);
     };
   }
@@ -85,6 +88,24 @@ final class InputField {
     field.setAllowCustomValue(true);
     field.addCustomValueSetListener(typed -> field.setValue(typed.getDetail()));
     return new InputField(input, field, field::getValue);
+  }
+
+  /** Where nobody says what it is, what looks like a number is one, and so are yes and no. */
+  private static InputField anything(TableInput input) {
+    TextField field = new TextField(label(input));
+    return new InputField(input, field, () -> meant(field.getValue().strip()));
+  }
+
+  private static @Nullable Object meant(String text) {
+    if (text.matches("-?\\d{1,30}([.]\\d{1,30})?")) {
+      return new BigDecimal(text);
+    }
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "" -> null;
+      case "true", "yes" -> true;
+      case "false", "no" -> false;
+      default -> text;
+    };
   }
 
   private static InputField text(TableInput input) {

@@ -56,7 +56,7 @@ final class RuleTabs extends TabSheet {
   RuleTabs(
       Services services,
       Supplier<TableDraft> draft,
-      DecisionEditor editor,
+      TableFrame frame,
       DraftEdits edits,
       Releases releases,
       ZoneId zone,
@@ -69,12 +69,12 @@ final class RuleTabs extends TabSheet {
     this.who = who;
     Tables engine = services.sandbox().drafts();
     findings = new FindingsPanel(engine, edits::addRow, this::countFindings);
-    trial = new TrialPanel(engine, editor::light, this::keepTest);
-    tests = new TestsPanel(services.tests(), who, editor::light, this::countTests);
+    trial = new TrialPanel(engine, frame::light, this::keepTest);
+    tests = new TestsPanel(services.tests(), who, frame::light, this::countTests);
     backtest = new BacktestPanel(services.backtests(), zone);
     shadow = new ShadowPanel(services.shadows(), zone, who);
-    uses = new UsePanel(zone, editor::light);
-    answers = new AnswersPanel(services.decisions(), zone, editor::light, this::keepAnswer);
+    uses = new UsePanel(zone, frame::light);
+    answers = new AnswersPanel(services.decisions(), zone, frame::light, this::keepAnswer);
     versions = new TableVersions(zone, this::look, () -> releases.askRetire(draft.get().tableId()));
     addClassName("table-tabs");
     add(wrong, findings);
@@ -149,7 +149,7 @@ final class RuleTabs extends TabSheet {
             version.why(),
             zone,
             new DecisionEditor(),
-            version.xml())
+            TableFrame.drawable(version.xml()))
         .with(
             new Details(
                 "What changed from it to the draft",

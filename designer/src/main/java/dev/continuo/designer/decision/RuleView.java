@@ -52,6 +52,7 @@ class RuleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private final DecisionTables tables;
   private final DraftEdits edits;
   private final Releases releases;
+  private final FlowPins pins;
   private final Pulse pulse;
   private final ZoneId zone;
 
@@ -64,10 +65,11 @@ class RuleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private final Button release = new Button("Release", click -> askRelease());
   private final PageHead head = new PageHead("", "", state, help, values, discard, save, release);
   private final Div notices = new Div();
-  private final DecisionEditor editor = new DecisionEditor();
+  private final TableFrame frame = new TableFrame();
   private final RuleTabs tabs;
   private @Nullable OpenTable open;
   private String id = "";
+  private String askedBy = "";
   private boolean asking;
 
   RuleView(
@@ -82,22 +84,19 @@ class RuleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
       AuthenticationContext login,
       Pulse pulse) {
     this.tables = tables;
+    this.pins = pins;
     this.pulse = pulse;
     this.zone = settings.work().zone();
     String who = login.getAuthenticatedUser(Owner.class).map(Owner::name).orElse("Owner");
     this.releases = new Releases(tables, pins, who, this::changed);
     this.edits =
         new DraftEdits(
-            editor,
-            this::draft,
-            this::keep,
-            new PickLists(decisions, Vocabulary::shipped),
-            notices);
+            frame, this::draft, this::keep, new PickLists(decisions, Vocabulary::shipped), notices);
     this.tabs =
         new RuleTabs(
             new RuleTabs.Services(decisions, keptTests, backtests, shadows, sandbox),
             this::draft,
-            editor,
+            frame,
             edits,
             releases,
             zone,
@@ -110,7 +109,7 @@ class RuleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     help.addThemeVariants(ButtonVariant.TERTIARY);
     values.addThemeVariants(ButtonVariant.TERTIARY);
     values.setTooltipText("Words that cells offer to choose from");
-    editor.onEdit(this::keep);
+    frame.onEdit(this::keep);
     pulse.follow(this, Set.of(Topic.RUNS), () -> tabs.asked(id));
   }
 
@@ -129,8 +128,6 @@ class RuleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
               new Anchor("rules", "All tables")));
       return;
     }
-    Div frame = new Div(editor);
-    frame.addClassNames("drawing-frame", "table-frame");
     add(head, notices, frame, tabs);
     load();
   }
@@ -157,7 +154,14 @@ class RuleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private void load() {
     open = new OpenTable(tables, tables.draft(id));
-    editor.open(open().draft().xml());
+    DecisionTable table = tables.table(id);
+    askedBy =
+        table.kind() == DecisionTable.Kind.FLOW
+                && table.releasedVersion() > 0
+                && pins.askers(id).isEmpty()
+            ? "; no released flow asks it yet"
+            : "";
+    frame.open(open().draft().xml());
     show();
   }
 
@@ -170,7 +174,7 @@ class RuleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 ? ", retired: nothing new may ask it"
                 : table.releasedVersion() == 0
                     ? ", not released yet"
-                    : ", version " + table.releasedVersion() + " answers"));
+                    : ", version " + table.releasedVersion() + " answers" + askedBy));
     Instant at = open().draft().savedAt();
     state.setText(
         table.retired()
@@ -247,7 +251,7 @@ class RuleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   }
 
   private void save() {
-    editor.current(
+    frame.current(
         (xml, edited) -> {
           if (!edited || keep(xml)) {
             Toast.show("Everything is saved.");
@@ -270,7 +274,7 @@ class RuleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   }
 
   private void askRelease() {
-    editor.current(
+    frame.current(
         (xml, edited) -> {
           if (!edited || keep(xml)) {
             releases.ask(id);

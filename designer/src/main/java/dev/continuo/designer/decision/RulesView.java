@@ -1,6 +1,8 @@
 package dev.continuo.designer.decision;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -10,6 +12,8 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import dev.continuo.designer.people.Owner;
 import dev.continuo.designer.shell.Blank;
 import dev.continuo.designer.shell.Glyph;
 import dev.continuo.designer.shell.Moments;
@@ -35,14 +39,22 @@ import java.util.Set;
 class RulesView extends Div {
   private final DecisionTables tables;
   private final ZoneId zone;
-  private final PageHead head = new PageHead("Rules", "", new Anchor("guards", "Guards over time"));
+  private final String who;
+  private final Pulse pulse;
+  private final Button fresh =
+      new Button("New table", click -> new NewTableDialog(this::create).open());
+  private final PageHead head =
+      new PageHead("Rules", "", new Anchor("guards", "Guards over time"), fresh);
   private final TextField text = new TextField();
   private final Div lists = new Div();
 
-  RulesView(DecisionTables tables, Settings settings, Pulse pulse) {
+  RulesView(DecisionTables tables, Settings settings, AuthenticationContext login, Pulse pulse) {
     this.tables = tables;
+    this.pulse = pulse;
+    this.who = login.getAuthenticatedUser(Owner.class).map(Owner::name).orElse("Owner");
     this.zone = settings.work().zone();
     addClassName("column");
+    fresh.addThemeVariants(ButtonVariant.PRIMARY);
     text.setPlaceholder("Search tables");
     text.setAriaLabel("Search tables");
     text.setPrefixComponent(Glyph.SEARCH.icon());
@@ -55,6 +67,12 @@ class RulesView extends Div {
     add(head, filters, lists);
     pulse.follow(this, Set.of(Topic.RULES), this::load);
     load();
+  }
+
+  private void create(String id, String xml) {
+    tables.create(id, xml, who);
+    pulse.beat(Topic.RULES);
+    getUI().ifPresent(ui -> ui.navigate("rules/" + id));
   }
 
   private void load() {

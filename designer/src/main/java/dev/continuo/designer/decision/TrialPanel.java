@@ -1,5 +1,6 @@
 package dev.continuo.designer.decision;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -18,11 +19,15 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the draft as it stands, without a record: what would it answer, and by which row? */
 final class TrialPanel extends Div {
+  private static final Executor ASKING =
+      task -> Thread.ofPlatform().daemon().name("try").start(task);
   private final Tables tables;
   private final Consumer<Collection<String>> light;
   private final Consumer<TableTest> keep;
@@ -48,8 +53,6 @@ final class TrialPanel extends Div {
     answer.removeAll();
     switch (tables.compile(xml)) {
       case Compilation.Refused refused -> cannot("It does not compile as it stands.");
-      case Compilation.Compiled compiled when !compiled.table().bounded() ->
-          cannot("It may not finish in time, so it is not tried here.");
       case Compilation.Compiled compiled -> {
         table = compiled.table();
         if (!inputs.equals(compiled.table().inputs()) || fields.isEmpty()) {
@@ -75,19 +78,34 @@ final class TrialPanel extends Div {
     form.removeAll();
     fields = inputs.stream().map(InputField::of).toList();
     fields.forEach(field -> form.add(field.field()));
-    Button go = new Button("Ask the table", click -> evaluate());
+    Button go = new Button("Ask the table", click -> evaluate(click.getSource()));
     go.addThemeVariants(ButtonVariant.PRIMARY);
     form.add(go);
   }
 
-  private void evaluate() {
+  /** Asked beside the page: what never ends is stopped after some seconds, and the page goes on. */
+  private void evaluate(Button go) {
     CompiledTable asked = table;
     if (asked == null) {
       return;
     }
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
     fields.forEach(field -> values.put(field.name(), field.value()));
-    Evaluation result = asked.evaluate(values);
+    UI ui = UI.getCurrent();
+    go.setEnabled(false);
+    CompletableFuture.supplyAsync(() -> asked.evaluate(values), ASKING)
+        .thenAccept(
+            result ->
+                ui.access(
+                    () -> {
+                      go.setEnabled(true);
+                      if (asked == table) {
+                        show(values, result);
+                      }
+                    }));
+  }
+
+  private void show(Map<String, @Nullable Object> values, Evaluation result) {
     answer.removeAll();
     light.accept(result.hits().stream().map(HitRow::ruleId).toList());
     if (!result.answered()) {

@@ -1,6 +1,7 @@
 package dev.continuo.rules.document;
 
 import static dev.continuo.rules.document.Elements.attribute;
+import static dev.continuo.rules.document.Elements.child;
 import static dev.continuo.rules.document.Elements.children;
 
 import java.util.ArrayList;
@@ -70,6 +71,24 @@ public final class ModelDocument {
             .orElseThrow(
                 () -> new IllegalArgumentException("The model has no decision " + decision.id()));
     new ContentWriter(document).write(element, decision);
+    return open(SafeXml.write(document));
+  }
+
+  /**
+   * The same model with a decision called something else. Expressions of other decisions that use
+   * its name are left as they are.
+   */
+  public ModelDocument renamed(String decisionId, String name) {
+    var document = parsed(xml);
+    for (var decision : children(document.getDocumentElement(), "decision")) {
+      if (attribute(decision, "id").equals(decisionId)) {
+        var variable = child(decision, "variable");
+        if (variable != null) {
+          variable.setAttribute("name", name);
+        }
+        decision.setAttribute("name", name);
+      }
+    }
     return open(SafeXml.write(document));
   }
 

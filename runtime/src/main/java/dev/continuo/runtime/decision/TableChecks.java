@@ -50,7 +50,10 @@ final class TableChecks {
         var all = new ArrayList<>(compiled.findings());
         all.addAll(HouseTables.findings(tableId, compiled.table()));
         if (!compiled.table().bounded()) {
-          all.add(mayNotFinish(compiled.table().name()));
+          all.add(
+              HouseTables.kindOf(tableId) == DecisionTable.Kind.HOUSE
+                  ? mayNotFinish(compiled.table().name())
+                  : answersOutside(compiled.table().name()));
         }
         all.sort(Comparator.comparing(Finding::severity));
         yield List.copyOf(all);
@@ -70,8 +73,18 @@ final class TableChecks {
         "release-not-bounded",
         Place.table(name),
         "The table may not finish in time.",
-        "A released table answers inside of runs; one that does not finish would hold up all of"
-            + " them. The warnings name the places.",
+        "The house asks it for every card and every step; one that does not finish would hold up all"
+            + " of them. The warnings name the places.",
         "Say it with comparisons and lists of values, or compute it in a step before.");
+  }
+
+  private static Finding answersOutside(String name) {
+    return Finding.warning(
+        "answers-outside",
+        Place.table(name),
+        "The table is not proven to finish.",
+        "It answers in a program of its own, which is slower, and where it does not finish in time the"
+            + " run stops and asks you.",
+        "Say it with comparisons and lists of values, or leave it so.");
   }
 }

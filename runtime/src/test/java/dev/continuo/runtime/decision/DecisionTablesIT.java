@@ -169,20 +169,39 @@ class DecisionTablesIT {
   }
 
   @Test
-  void refusesToReleaseWhatMayNotFinish() {
-    var draft = own("endless");
-    tables.saveDraft(
-        "endless",
-        draft
-            .xml()
-            .replaceFirst(
-                "<text>\"digest\"</text>",
-                "<text>string(count(for i in 1..1000000000 return i))</text>"),
-        draft.revision());
+  void refusesToReleaseAHouseTableThatMayNotFinish() {
+    var draft = tables.draft("severity");
+    var saved =
+        tables.saveDraft("severity", endless(draft.xml(), 1_000_000_000L), draft.revision());
 
-    assertThatThrownBy(() -> tables.release("endless", "Ida", ""))
+    assertThatThrownBy(() -> tables.release("severity", "Ida", ""))
         .isInstanceOf(TableRefused.class)
         .hasMessageContaining("may not finish");
+    tables.discardDraft("severity", saved.revision());
+  }
+
+  @Test
+  void aFlowsTableThatIsNotProvenToFinishAnswersOutsideAndIsStoppedWhenItDoesNot() {
+    var draft = own("endless");
+    var saved = tables.saveDraft("endless", endless(draft.xml(), 3), draft.revision());
+    assertThat(saved.findings()).extracting(Finding::code).contains("answers-outside");
+    tables.release("endless", "Ida", "");
+    assertThat(answerOf("endless")).isEqualTo("digest");
+
+    var longer = tables.draft("endless");
+    tables.saveDraft("endless", endless(draft.xml(), 1_000_000_000L), longer.revision());
+    tables.release("endless", "Ida", "");
+    assertThatThrownBy(() -> answerOf("endless"))
+        .isInstanceOf(DecisionFailed.class)
+        .hasMessageContaining("Stopped after 2 s");
+    assertThat(answerOf("severity")).as("others are not hurt").isEqualTo("digest");
+  }
+
+  private static String endless(String xml, long turns) {
+    return xml.replaceFirst(
+        "<text>\"digest\"</text>",
+        "<text>if count(for i in 1..%d return i) &gt; 2 then \"digest\" else \"now\"</text>"
+            .formatted(turns));
   }
 
   @Test
