@@ -10,6 +10,7 @@ import { DECISION, importFailure, type ImportFailure } from '../element/import-s
 import { Notice } from '../element/notice';
 import { tryDecision } from '../element/reading';
 import { decisionStyles, loadDecisionFont } from './styles';
+import { layoutModule } from './layout';
 import { spreadsheetModule } from './spreadsheet';
 import { Tabs } from './tabs';
 import { firstView, hitStyles } from './views';
@@ -147,7 +148,7 @@ export class DecisionEditor extends ContinuoElement<DecisionEditorEvents> {
     this.#open = false;
     const options = {
       container: this.#stage,
-      drd: { ...drdDrawing(this), additionalModules: [wordsModule] },
+      drd: { ...drdDrawing(this), additionalModules: this.#readonly ? [wordsModule] : [wordsModule, layoutModule] },
       decisionTable: { additionalModules: this.#readonly ? [wordsModule] : [wordsModule, spreadsheetModule] },
       literalExpression: { additionalModules: [wordsModule] },
       boxedExpression: { additionalModules: [wordsModule] },

@@ -39,8 +39,14 @@ final class HelpDialog {
       <tr><td><code>amount * 0.19</code></td><td>computed from inputs by their names</td></tr>
       <tr><td><code>if amount &gt; 100 then "ask" else "allow"</code></td><td>one of two</td></tr>
       </table>
+      <h3>More than one decision</h3>
+      <table>
+      <tr><td><b>Overview</b></td><td>draws what a decision needs: other decisions, as a table or an expression, and values that are handed over</td></tr>
+      </table>
       <h3>Keys</h3>
       <table>
+      <tr><td>Arrows</td><td>from cell to cell; left and right from the ends of its text</td></tr>
+      <tr><td>Ctrl+V</td><td>cells copied in a spreadsheet are pasted as cells, with rows added as needed</td></tr>
       <tr><td>Enter, Shift+Enter</td><td>to the row below, above</td></tr>
       <tr><td>Tab, Shift+Tab</td><td>to the next, previous cell</td></tr>
       <tr><td>Ctrl+Z, Ctrl+Y</td><td>undo, redo</td></tr>

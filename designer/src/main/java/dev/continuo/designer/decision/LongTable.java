@@ -78,7 +78,7 @@ final class LongTable extends Div {
 
   private void columns(TableContent table) {
     grid.setSizeFull();
-    grid.addColumn(Line::number).setHeader("Row").setAutoWidth(true).setFlexGrow(0).setFrozen(true);
+    grid.addColumn(Line::number).setHeader("Row").setWidth("84px").setFlexGrow(0).setFrozen(true);
     cells(table.inputs(), RowContent::inputs);
     cells(table.outputs(), RowContent::outputs);
     grid.addColumn(line -> line.row().description()).setHeader("Said of it").setResizable(true);

@@ -72,6 +72,7 @@ final class NewTableDialog extends Dialog {
     upload.setAcceptedFileExtensions(".xlsx", ".xls", ".csv", ".dmn");
     upload.setMaxFiles(1);
     upload.setMaxFileSize(LARGEST);
+    upload.setUploadButton(new Button("Choose a file"));
     upload.setDropLabel(new Span("Or drop a table: XLSX, XLS, CSV or DMN"));
     upload.addFileRejectedListener(rejected -> say(rejected.getErrorMessage()));
     upload.addAllFinishedListener(finished -> upload.clearFileList());

@@ -48,14 +48,15 @@ final class PickLists {
       for (int i = 0; table != null && i < table.inputs().size(); i++) {
         var input = table.inputs().get(i);
         if (input.type().equals("string") && input.expression().matches("[\\w.]+")) {
-          var known = new TreeSet<String>();
+          var handedOver = new TreeSet<String>();
           recorded.forEach(
               one -> {
                 if (one.inputs().get(input.expression()) instanceof String word
-                    && known.size() < MOST) {
-                  known.add(word);
+                    && handedOver.size() < MOST) {
+                  handedOver.add(word);
                 }
               });
+          var known = new LinkedHashSet<String>(handedOver);
           vocabulary.get().kinds().stream().map(EntityKind::label).forEach(known::add);
           columns.add(new Column(decision.id(), i, input.title(), words(input.values()), known));
         }

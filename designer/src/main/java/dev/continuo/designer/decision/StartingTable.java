@@ -80,10 +80,14 @@ final class StartingTable {
     return plain.length() <= LONGEST_ID ? plain : plain.substring(0, LONGEST_ID);
   }
 
-  /** What a decision may be called: expressions use its name, so FEEL's own signs stay out of it. */
+  /**
+   * What a decision may be called: expressions use its name, so FEEL's own signs stay out of it.
+   */
   static String name(String title) {
     String plain =
         title.replaceAll("[^\\p{L}\\p{N}_./'+*? -]+", " ").replaceAll("\\s+", " ").strip();
-    return plain.isEmpty() || Character.isDigit(plain.charAt(0)) ? ("Table " + plain).strip() : plain;
+    return plain.isEmpty() || Character.isDigit(plain.charAt(0))
+        ? ("Table " + plain).strip()
+        : plain;
   }
 }

@@ -55,7 +55,8 @@ class StartingTableTests {
 
   @Test
   void aNameIsOneThatExpressionsCanUse() {
-    for (var title : List.of("Who's asked?", "2026: prices", "Ja, nein (vielleicht)", "Größe+Preis")) {
+    for (var title :
+        List.of("Who's asked?", "2026: prices", "Ja, nein (vielleicht)", "Größe+Preis")) {
       assertThat(tables.compile(StartingTable.xml("a", title)).findings()).as(title).isEmpty();
     }
   }

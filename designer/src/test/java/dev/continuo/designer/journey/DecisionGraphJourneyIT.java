@@ -76,22 +76,21 @@ class DecisionGraphJourneyIT extends TableJourney {
   void theTableDecidesByTheOtherDecision() {
     decision("Price of a job");
     cell(ID + "-row-1-in-1").waitFor();
-    page().locator("continuo-decision-editor th.input-cell").first().click();
-    Locator expression = page().locator(".input-edit .ref-text, .context-menu .cm-content").first();
-    expression.click();
+    page().locator("continuo-decision-editor th.input-cell").first().hover();
+    page().getByLabel("Edit input").first().click();
+    page().locator(".input-edit .ref-text").click();
     page().keyboard().press("Control+a");
     page().keyboard().type("Base price", new Keyboard.TypeOptions().setDelay(15));
-    picture("rule-column");
-    page().keyboard().press("Escape");
+    pictures("rule-column");
     await().untilAsserted(() -> assertThat(draft()).contains("<text>Base price</text>"));
     assertThat(page().locator("vaadin-tab").getByText("What is wrong")).hasText("What is wrong");
 
     tab("Try it");
     ask("600", "10");
-    assertThat(page().locator(".trial-answer")).containsText("Answer ask");
+    assertThat(page().locator(".trial-answer")).containsText("ask");
     assertThat(page().locator(".trial-answer")).containsText("Row 1");
     ask("100", "1");
-    assertThat(page().locator(".trial-answer")).containsText("Answer go on");
+    assertThat(page().locator(".trial-answer")).containsText("go on");
     pictures("rule-graph-tried");
   }
 

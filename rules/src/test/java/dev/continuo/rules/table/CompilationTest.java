@@ -129,6 +129,26 @@ class CompilationTest {
   }
 
   @Test
+  void namesAValueThatIsThereButNotConnected() {
+    var compilation =
+        Tables.open().compile(
+            """
+            <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="m" name="Price" namespace="urn:t">
+              <inputData id="i" name="amount"><variable name="amount" typeRef="number"/></inputData>
+              <decision id="d" name="Base price"><variable name="Base price"/>
+                <literalExpression id="e"><text>amount * 2</text></literalExpression></decision>
+              <decision id="o" name="Nothing yet"><variable name="Nothing yet"/></decision>
+            </definitions>
+            """);
+
+    assertThat(compilation.findings())
+        .extracting(finding -> finding.where().words() + ": " + finding.what())
+        .contains(
+            "Base price: \"amount\" is not connected to \"Base price\".",
+            "Nothing yet: Nothing is said yet about \"Nothing yet\".");
+  }
+
+  @Test
   void refusesPlainValuesOfTheWrongType() {
     var findings = refusal(aTable().row("7", "\"much\"", "\"ten\"", "true").xml());
 

@@ -5,8 +5,8 @@ import dev.continuo.rules.table.Finding.Severity;
 import dev.continuo.rules.table.Place;
 import dev.continuo.rules.table.model.DmnModel;
 import dev.continuo.rules.table.model.DmnModel.Decision;
+import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kie.dmn.api.core.DMNMessage;
@@ -33,6 +33,16 @@ final class CompileMessages {
       var place = place(message.getSourceId(), feel.group(1), feel.group(2), feel.group(3));
       return expression(severity, place, feel.group(1), feel.group(4));
     }
+    if (message.getMessageType() == DMNMessageType.MISSING_EXPRESSION) {
+      var place = model.placeOf(message.getSourceId());
+      return new Finding(
+          severity,
+          "model-missing-expression",
+          place,
+          "Nothing is said yet about \"%s\".".formatted(place.table()),
+          "What needs it gets no value.",
+          "Make it a table or an expression in the overview, or delete it there.");
+    }
     return new Finding(
         severity,
         "model-"
@@ -45,13 +55,23 @@ final class CompileMessages {
 
   private Finding expression(Severity severity, Place place, String text, String detail) {
     var unknown = UNKNOWN.matcher(detail.strip());
+    if (unknown.matches() && knownNames().contains(unknown.group(1))) {
+      return new Finding(
+          severity,
+          "not-connected",
+          place,
+          "\"%s\" is not connected to \"%s\".".formatted(unknown.group(1), place.table()),
+          "A decision knows only what a line in the overview leads to it.",
+          "Draw the line in the overview, from \"%s\" to \"%s\"."
+              .formatted(unknown.group(1), place.table()));
+    }
     if (unknown.matches()) {
       return new Finding(
           severity,
           "name-unknown",
           place,
           "Nothing named \"%s\" is known here.".formatted(unknown.group(1)),
-          "Known are: " + knownNames() + ".",
+          "Known are: " + String.join(", ", knownNames()) + ".",
           "If the text itself is meant, put it in double quotes: \"%s\"."
               .formatted(unknown.group(1)));
     }
@@ -114,12 +134,12 @@ final class CompileMessages {
         .orElse(null);
   }
 
-  private String knownNames() {
+  private List<String> knownNames() {
     return Stream.concat(
             model.inputs().stream().map(DmnModel.InputData::name),
             model.decisions().stream().map(Decision::variable))
         .sorted()
-        .collect(Collectors.joining(", "));
+        .toList();
   }
 
   private static boolean isWords(String text) {

@@ -131,7 +131,12 @@ public final class DmnReader {
   private Decision decision(Element decision) {
     var variable = child(decision, "variable");
     var name = attribute(decision, "name");
-    remember(decision, new Place(name, null, null, attribute(decision, "id")));
+    var here = new Place(name, null, null, attribute(decision, "id"));
+    remember(decision, here);
+    var expression = child(decision, "literalExpression");
+    if (expression != null) {
+      remember(expression, here);
+    }
     var requires = new ArrayList<String>();
     for (var requirement : children(decision, "informationRequirement")) {
       var href = attribute(child(requirement, "requiredDecision"), "href");
