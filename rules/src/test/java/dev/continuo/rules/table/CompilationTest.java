@@ -131,7 +131,7 @@ class CompilationTest {
   @Test
   void namesAValueThatIsThereButNotConnected() {
     var compilation =
-        Tables.open().compile(
+        tables.compile(
             """
             <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="m" name="Price" namespace="urn:t">
               <inputData id="i" name="amount"><variable name="amount" typeRef="number"/></inputData>
