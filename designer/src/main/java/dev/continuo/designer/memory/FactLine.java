@@ -10,8 +10,8 @@ import java.time.ZoneId;
 import java.util.function.Consumer;
 
 /** A fact as a sentence with its quote; a click lays its source open. */
-final class FactLine extends NativeButton {
-  FactLine(Fact fact, ZoneId zone, Consumer<String> open) {
+public final class FactLine extends NativeButton {
+  public FactLine(Fact fact, ZoneId zone, Consumer<String> open) {
     addClassName("fact-line");
     Span sentence = new Span(fact.sentence());
     sentence.addClassName("fact-words");
@@ -29,7 +29,7 @@ final class FactLine extends NativeButton {
   }
 
   /** Violet where a program read it, blue where a person stands behind it. */
-  static Span dot(SourceRank rank) {
+  public static Span dot(SourceRank rank) {
     Span dot = new Span();
     boolean person = rank.outranks(SourceRank.MAIL);
     dot.setClassName("rank-dot " + (person ? "person" : "violet"));

@@ -11,7 +11,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Facts in the owner's words. */
-final class FactWords {
+public final class FactWords {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
   private static final DateTimeFormatter MOMENT =
@@ -19,7 +19,7 @@ final class FactWords {
 
   private FactWords() {}
 
-  static String value(FactValue value, ZoneId zone) {
+  public static String value(FactValue value, ZoneId zone) {
     return switch (value) {
       case FactValue.Moment moment -> MOMENT.format(moment.instant().atZone(zone));
       case FactValue.Date date -> DAY.format(date.date());
@@ -32,26 +32,26 @@ final class FactWords {
   }
 
   /** "since 3 Nov 2026", or "3 Nov to 5 Dec 2026" where it ended. */
-  static String validity(Fact fact, ZoneId zone) {
+  public static String validity(Fact fact, ZoneId zone) {
     Instant to = fact.validTo();
     return to == null
         ? "since " + day(fact.validFrom(), zone)
         : day(fact.validFrom(), zone) + " to " + day(to, zone);
   }
 
-  static String day(LocalDate day) {
+  public static String day(LocalDate day) {
     return DAY.format(day);
   }
 
-  static String day(Instant moment, ZoneId zone) {
+  public static String day(Instant moment, ZoneId zone) {
     return DAY.format(moment.atZone(zone));
   }
 
-  static String moment(Instant moment, ZoneId zone) {
+  public static String moment(Instant moment, ZoneId zone) {
     return MOMENT.format(moment.atZone(zone));
   }
 
-  static String rank(SourceRank rank) {
+  public static String rank(SourceRank rank) {
     return switch (rank) {
       case EXTRACTED -> "Read out of the text";
       case MAIL -> "Said in a mail";
@@ -60,8 +60,13 @@ final class FactWords {
     };
   }
 
+  /** "1 fact", "1,200 facts". */
+  public static String count(int number, String thing) {
+    return number == 1 ? "1 " + thing : "%,d %ss".formatted(number, thing);
+  }
+
   /** Whether it is still believed; the reason it is struck through where it is not. */
-  static @Nullable String fallen(Fact fact, ZoneId zone) {
+  public static @Nullable String fallen(Fact fact, ZoneId zone) {
     Instant until = fact.recordedTo();
     return until == null ? null : "believed until " + moment(until, zone);
   }

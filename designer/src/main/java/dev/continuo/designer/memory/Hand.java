@@ -14,8 +14,8 @@ import java.time.ZoneId;
 import java.util.UUID;
 
 /** Who decides about memory, and by which clock they read. */
-record Hand(Memory memory, ZoneId zone, String who) {
-  static Hand of(Memory memory, Settings settings, AuthenticationContext login) {
+public record Hand(Memory memory, ZoneId zone, String who) {
+  public static Hand of(Memory memory, Settings settings, AuthenticationContext login) {
     return new Hand(
         memory,
         settings.work().zone(),
@@ -23,12 +23,12 @@ record Hand(Memory memory, ZoneId zone, String who) {
   }
 
   /** A durable key for one deed; it names nobody. */
-  static String key(String deed) {
+  public static String key(String deed) {
     return deed + ":" + UUID.randomUUID();
   }
 
   /** True when it was done; otherwise memory's reason has been said and nothing has changed. */
-  static boolean done(Runnable deed) {
+  public static boolean done(Runnable deed) {
     try {
       deed.run();
       return true;

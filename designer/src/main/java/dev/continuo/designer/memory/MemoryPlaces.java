@@ -7,9 +7,9 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /** The pages of memory, side by side under their head. */
-final class MemoryPlaces extends Nav {
+public final class MemoryPlaces extends Nav {
   /** One of them. */
-  enum Place {
+  public enum Place {
     KNOWN("Known", "memory"),
     DECIDE("To decide", "memory/review"),
     QUERY("Query", "memory/query"),
@@ -28,7 +28,7 @@ final class MemoryPlaces extends Nav {
 
   private final Map<Place, Span> counts = new EnumMap<>(Place.class);
 
-  MemoryPlaces(Place here) {
+  public MemoryPlaces(Place here) {
     addClassName("places");
     getElement().setAttribute("aria-label", "Pages of memory");
     for (Place place : Place.values()) {
@@ -47,7 +47,7 @@ final class MemoryPlaces extends Nav {
   }
 
   /** How many wait there; none shows nothing. */
-  void count(Place place, int waiting) {
+  public void count(Place place, int waiting) {
     Span count = counts.get(place);
     if (count != null) {
       count.setText(Integer.toString(waiting));

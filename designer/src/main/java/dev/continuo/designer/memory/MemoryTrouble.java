@@ -5,10 +5,10 @@ import dev.continuo.designer.shell.Trouble;
 import dev.continuo.ontology.memory.MemoryFailed;
 
 /** Memory has no answer: said calmly, with a way to ask again. */
-final class MemoryTrouble {
+public final class MemoryTrouble {
   private MemoryTrouble() {}
 
-  static Trouble of(RuntimeException trouble, Runnable again) {
+  public static Trouble of(RuntimeException trouble, Runnable again) {
     Button ask = new Button("Ask again", click -> again.run());
     return trouble instanceof MemoryFailed
         ? new Trouble(

@@ -4,15 +4,15 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /** Addresses of the pages of memory. */
-final class Paths {
+public final class Paths {
   private Paths() {}
 
-  static String entity(String id) {
+  public static String entity(String id) {
     return "memory/" + encoded(id);
   }
 
   /** What one source produced. */
-  static String episode(String key) {
+  public static String episode(String key) {
     return "memory?episode=" + encoded(key);
   }
 

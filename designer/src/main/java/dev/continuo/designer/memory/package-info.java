@@ -1,4 +1,4 @@
-/** Memory: what is known, of whom, and the sentence each fact stands on. */
+/** Memory's pages: the words, lines and lists that all of them are made of. */
 @NullMarked
 package dev.continuo.designer.memory;
 

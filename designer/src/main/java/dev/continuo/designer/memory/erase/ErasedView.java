@@ -1,0 +1,108 @@
+package dev.continuo.designer.memory.erase;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import dev.continuo.designer.memory.FactWords;
+import dev.continuo.designer.memory.MemoryPlaces;
+import dev.continuo.designer.memory.MemoryPlaces.Place;
+import dev.continuo.designer.memory.Soft;
+import dev.continuo.designer.shell.Blank;
+import dev.continuo.designer.shell.Glyph;
+import dev.continuo.designer.shell.Moments;
+import dev.continuo.designer.shell.PageHead;
+import dev.continuo.designer.shell.Shell;
+import dev.continuo.designer.shell.Toast;
+import dev.continuo.ontology.memory.MemoryFailed;
+import dev.continuo.ontology.memory.MemoryUnavailable;
+import dev.continuo.runtime.erasure.Erasure;
+import dev.continuo.runtime.erasure.ErasureRecord;
+import dev.continuo.runtime.setting.Settings;
+import jakarta.annotation.security.PermitAll;
+import java.time.ZoneId;
+import java.util.List;
+
+/** The proofs of what was erased; they name nobody. */
+@Route(value = "memory/erased", layout = Shell.class)
+@PageTitle("Erased · Continuo")
+@StyleSheet("context://continuo-editors.css")
+@StyleSheet("context://continuo-memory.css")
+@PermitAll
+class ErasedView extends Div {
+  private static final int MOST = 200;
+
+  private final Erasure erasure;
+  private final ZoneId zone;
+  private final Div body = new Div();
+
+  ErasedView(Erasure erasure, Settings settings) {
+    this.erasure = erasure;
+    this.zone = settings.work().zone();
+    addClassNames("column", "memory");
+    add(
+        new PageHead("Erased", "Proofs of what was taken out; they name nobody"),
+        new MemoryPlaces(Place.ERASED),
+        body);
+    load();
+  }
+
+  private void load() {
+    body.removeAll();
+    List<ErasureRecord> records = erasure.records(MOST);
+    if (records.isEmpty()) {
+      body.add(
+          new Blank(
+              Glyph.MEMORY,
+              "Nobody was erased",
+              "A client's page has Erase at its top. It shows what goes and what stays before"
+                  + " anything happens.",
+              new Anchor("memory", "Search memory")));
+      return;
+    }
+    Div panel = new Div();
+    panel.addClassNames("panel", "thing-list");
+    records.forEach(record -> panel.add(line(record)));
+    Paragraph days =
+        new Paragraph(
+            "What was erased may stay in the engines' own logs for up to "
+                + FactWords.count(erasure.logDays(), "day")
+                + "; they are compacted by themselves.");
+    days.addClassNames("soft", "small", "below-panel");
+    body.add(panel, days);
+  }
+
+  private Component line(ErasureRecord record) {
+    Span tag = new Span(record.isDone() ? "Gone" : "Under way");
+    tag.addClassNames("tag", record.isDone() ? "green" : "amber");
+    Span why = new Span(record.why());
+    why.addClassName("strong");
+    Span counts =
+        new Span(record.isDone() ? ErasureWords.counts(record) : "It is carried on by itself.");
+    Span logs = Soft.words("by " + record.who() + ". " + ErasureWords.logs(record, zone));
+    Div words = new Div(why, counts, logs);
+    words.addClassName("fact-line-words");
+    Span when = Moments.when(record.requestedAt(), zone);
+    when.addClassNames("soft", "small", "num");
+    Div line = new Div(tag, words, when);
+    line.addClassName("settled-line");
+    if (!record.isDone()) {
+      line.add(new Button("Carry on now", click -> carryOn()));
+    }
+    return line;
+  }
+
+  private void carryOn() {
+    try {
+      erasure.carryOn();
+    } catch (MemoryUnavailable | MemoryFailed resting) {
+      Toast.show("Memory does not answer right now. It is tried again by itself.");
+    }
+    load();
+  }
+}
