@@ -23,11 +23,11 @@ public sealed interface Answer {
 
     /** The table (RFC 4180) with its head; no cell is a formula to a spreadsheet. */
     public String csv() {
-      var lines = new StringBuilder(CsvRows.line(columns));
+      var lines = new StringBuilder(Csv.line(columns));
       rows.forEach(
           row ->
               lines.append(
-                  CsvRows.line(
+                  Csv.line(
                       columns.stream()
                           .map(column -> row.containsKey(column) ? row.get(column).text() : "")
                           .toList())));

@@ -14,19 +14,11 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Each fact as a row (RFC 4180). A cell that a spreadsheet would take for a formula begins with an
- * apostrophe.
- */
+/** Each fact as a row. */
 final class CsvRows implements Archive.Reader {
-  private static final String FORMULA = "=+-@\t\r|%";
-
   private final Writer out;
   private final Map<String, String> labels = new HashMap<>();
 
@@ -94,33 +86,9 @@ final class CsvRows implements Archive.Reader {
 
   private void row(@Nullable Object... cells) {
     try {
-      out.write(line(Arrays.asList(cells)));
+      out.write(Csv.line(Arrays.asList(cells)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  static String line(List<? extends @Nullable Object> cells) {
-    return cells.stream().map(CsvRows::cell).collect(Collectors.joining(",")) + "\r\n";
-  }
-
-  static String cell(@Nullable Object value) {
-    var text = Objects.toString(value, "");
-    boolean number = value instanceof Number;
-    var safe =
-        !number
-                && !text.isEmpty()
-                && FORMULA.indexOf(text.stripLeading().isEmpty() ? ' ' : first(text)) >= 0
-            ? "'" + text
-            : text;
-    return safe.matches("(?s).*[\",\r\n'].*") || !safe.equals(text)
-        ? '"' + safe.replace("\"", "\"\"") + '"'
-        : safe;
-  }
-
-  /** What a spreadsheet sees first: blanks in front do not count, tabs and returns do. */
-  private static char first(String text) {
-    char c = text.charAt(0);
-    return c == '\t' || c == '\r' ? c : text.stripLeading().charAt(0);
   }
 }

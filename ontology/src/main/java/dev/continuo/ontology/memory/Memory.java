@@ -116,6 +116,9 @@ public interface Memory extends AutoCloseable {
    */
   int rebuildEdges();
 
+  /** Long lists in pieces, and all that belongs to one client. */
+  Browsing browse();
+
   /** What a person has to decide. */
   Reviews reviews();
 

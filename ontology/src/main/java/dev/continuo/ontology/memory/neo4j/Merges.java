@@ -3,6 +3,7 @@ package dev.continuo.ontology.memory.neo4j;
 import dev.continuo.ontology.memory.MergeProposal;
 import dev.continuo.ontology.memory.MergeProposal.Party;
 import dev.continuo.ontology.memory.MergeProposal.State;
+import dev.continuo.ontology.memory.Slice;
 import dev.continuo.ontology.vocabulary.Predicate;
 import dev.continuo.ontology.vocabulary.SlotKind;
 import dev.continuo.ontology.vocabulary.Vocabulary;
@@ -46,10 +47,19 @@ final class Merges {
             .toList();
   }
 
-  List<MergeProposal> in(State state, int limit) {
+  List<MergeProposal> in(State state, String words, Slice slice) {
+    var parameters = Lists.piece(slice, words);
+    parameters.put("state", state.name());
     return read(
-            "MATCH (m:Merge) WHERE m.state = $state WITH m ORDER BY m.score DESC, m.id LIMIT $limit ",
-            Map.of("state", state.name(), "limit", limit))
+            """
+            MATCH (m:Merge) WHERE m.state = $state AND m.score >= 0.0
+              AND ($words = '' OR EXISTS {
+                MATCH (m)-[:BETWEEN]->(e:Entity)
+                WHERE toLower(e.label + ' ' + e.key) CONTAINS $words
+              })
+            WITH m ORDER BY m.score DESC, m.id SKIP $skip LIMIT $limit
+            """,
+            parameters)
         .sorted(
             Comparator.comparing(MergeProposal::score).reversed().thenComparing(MergeProposal::id))
         .toList();

@@ -18,7 +18,11 @@ import org.neo4j.driver.Session;
 final class Migrations {
 
   private static final List<String> FILES =
-      List.of("V1__facts.cypher", "V2__people_decide.cypher", "V3__confirmed_to.cypher");
+      List.of(
+          "V1__facts.cypher",
+          "V2__people_decide.cypher",
+          "V3__confirmed_to.cypher",
+          "V4__long_lists.cypher");
 
   private Migrations() {}
 

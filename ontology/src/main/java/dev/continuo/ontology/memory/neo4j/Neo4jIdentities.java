@@ -5,6 +5,7 @@ import dev.continuo.ontology.memory.MemoryOptions;
 import dev.continuo.ontology.memory.MergeProposal;
 import dev.continuo.ontology.memory.MergeProposal.State;
 import dev.continuo.ontology.memory.MergeRefused;
+import dev.continuo.ontology.memory.Slice;
 import dev.continuo.ontology.memory.identity.Likeness;
 import dev.continuo.ontology.memory.neo4j.Store.Question;
 import java.math.BigDecimal;
@@ -33,8 +34,8 @@ final class Neo4jIdentities implements Identities {
   @Override
   public List<MergeProposal> proposals(State state, int limit) {
     return store.read(
-        new Question("merges", null, "memory_merge_id"),
-        (tx, tally) -> merges(tx).in(state, Neo4jMemory.within(limit)));
+        new Question("merges", null, "memory_merge_state"),
+        (tx, tally) -> merges(tx).in(state, "", Slice.first(limit)));
   }
 
   @Override

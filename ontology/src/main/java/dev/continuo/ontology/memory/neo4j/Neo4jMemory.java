@@ -2,6 +2,7 @@ package dev.continuo.ontology.memory.neo4j;
 
 import dev.continuo.ontology.memory.Archive;
 import dev.continuo.ontology.memory.AsOf;
+import dev.continuo.ontology.memory.Browsing;
 import dev.continuo.ontology.memory.Entity;
 import dev.continuo.ontology.memory.EntityRef;
 import dev.continuo.ontology.memory.Episode;
@@ -20,6 +21,7 @@ import dev.continuo.ontology.memory.MemoryOptions;
 import dev.continuo.ontology.memory.Remembered;
 import dev.continuo.ontology.memory.Reviews;
 import dev.continuo.ontology.memory.SearchHit;
+import dev.continuo.ontology.memory.Slice;
 import dev.continuo.ontology.memory.SourceRank;
 import dev.continuo.ontology.memory.Vocabularies;
 import dev.continuo.ontology.memory.WithheldFact;
@@ -47,6 +49,7 @@ public final class Neo4jMemory implements Memory {
   private final Writes writes;
   private final InstantSource clock;
   private final Neo4jVocabularies vocabularies;
+  private final Browsing browsing;
   private final Reviews reviews;
   private final Identities identities;
   private final Erasures erasures;
@@ -57,6 +60,7 @@ public final class Neo4jMemory implements Memory {
     this.clock = options.clock();
     this.vocabularies = vocabularies;
     this.writes = vocabularies.writes();
+    this.browsing = new Neo4jBrowsing(store, vocabularies, clock);
     this.reviews = new Neo4jReviews(store, writes, vocabularies);
     this.identities = new Neo4jIdentities(store, vocabularies, options);
     this.erasures = new Neo4jErasures(store, vocabularies, clock);
@@ -195,17 +199,14 @@ public final class Neo4jMemory implements Memory {
 
   @Override
   public List<SearchHit> search(String text, int limit) {
-    return store.read(
-        new Question(
-            "search", null, "memory_entity_words", "memory_fact_words", "memory_episode_words"),
-        (tx, tally) -> new Search(tx, rows(), tally).search(text, within(limit)));
+    return browsing.search(text, null, Slice.first(within(limit)));
   }
 
   @Override
   public List<Fact> latest(int limit) {
     return store.read(
         new Question("latest", null, "memory_fact_recorded"),
-        (tx, tally) -> new Recall(tx, rows(), tally).latest(within(limit)));
+        (tx, tally) -> new Recall(tx, rows(), tally).latest(Slice.first(within(limit))));
   }
 
   @Override
@@ -217,9 +218,7 @@ public final class Neo4jMemory implements Memory {
 
   @Override
   public List<WithheldFact> withheld(WithheldFact.Status status, int limit) {
-    return store.read(
-        new Question("withheld", null, "memory_withheld_at"),
-        (tx, tally) -> new Recall(tx, rows(), tally).withheld(status, within(limit)));
+    return browsing.withheld(status, "", Slice.first(within(limit)));
   }
 
   @Override
@@ -237,6 +236,11 @@ public final class Neo4jMemory implements Memory {
     return store.inSession(
         new Question("rebuild-edges", null, "memory_entity_id"),
         session -> new Edges(session, vocabularies.current()).rebuild());
+  }
+
+  @Override
+  public Browsing browse() {
+    return browsing;
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.continuo.ontology.memory.Generation;
 import dev.continuo.ontology.memory.Remembered;
 import dev.continuo.ontology.memory.ReviewRefused;
 import dev.continuo.ontology.memory.Reviews;
+import dev.continuo.ontology.memory.Slice;
 import dev.continuo.ontology.memory.SourceRank;
 import dev.continuo.ontology.memory.WithheldFact;
 import dev.continuo.ontology.memory.gate.Write;
@@ -37,21 +38,16 @@ final class Neo4jReviews implements Reviews {
   @Override
   public List<WithheldFact> open(int limit) {
     return store.read(
-        new Question("reviews", null, "memory_withheld_at"),
+        new Question("reviews", null, "memory_withheld_status"),
         (tx, tally) ->
-            new Recall(tx, rows(), tally)
-                .withheld(WithheldFact.Status.REVIEW, Neo4jMemory.within(limit)));
+            new Lists(tx, rows()).withheld(WithheldFact.Status.REVIEW, "", Slice.first(limit)));
   }
 
   @Override
   public int count() {
     return store.read(
         new Question("review-count", null, "memory_withheld_at"),
-        (tx, tally) ->
-            tx.run("MATCH (w:Withheld) WHERE w.status = 'REVIEW' RETURN count(w) AS n")
-                .single()
-                .get("n")
-                .asInt());
+        (tx, tally) -> new Lists(tx, rows()).waiting().reviews());
   }
 
   @Override
@@ -215,17 +211,8 @@ final class Neo4jReviews implements Reviews {
   @Override
   public List<Fact> stale(int limit) {
     return store.read(
-        new Question("stale", null),
-        (tx, tally) ->
-            tx.run(
-                    """
-                    MATCH (f:Fact)-[st:STALE]->(:Fact)
-                    WHERE st.settledAt IS NULL AND f.recordedTo IS NULL
-                    WITH f, max(st.at) AS since ORDER BY since DESC LIMIT $limit
-                    """
-                        + Rows.FACT,
-                    Map.of("limit", Neo4jMemory.within(limit)))
-                .list(rows()::fact));
+        new Question("stale", null, "memory_stale_at"),
+        (tx, tally) -> new Lists(tx, rows()).shaky("", Slice.first(limit)));
   }
 
   @Override

@@ -7,8 +7,8 @@ import dev.continuo.ontology.memory.Evidence;
 import dev.continuo.ontology.memory.Fact;
 import dev.continuo.ontology.memory.FactDetail;
 import dev.continuo.ontology.memory.Generation;
+import dev.continuo.ontology.memory.Slice;
 import dev.continuo.ontology.memory.SourceRank;
-import dev.continuo.ontology.memory.WithheldFact;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
@@ -35,7 +35,7 @@ final class Recall {
       """;
 
   /** {@code one} is the entity with the id $id, or any that is read together with it. */
-  private static final String ONE =
+  static final String ONE =
       """
       MATCH (named:Entity {id: $id})
       WITH coalesce(named.mergedInto, named.id) AS kept
@@ -110,7 +110,7 @@ final class Recall {
    * What was said of merged entities apart may disagree; of a functional predicate the value that
    * counts most holds, then the one that began last.
    */
-  private List<Fact> oneVersion(List<Fact> facts) {
+  List<Fact> oneVersion(List<Fact> facts) {
     if (facts.stream().map(Fact::subjectId).distinct().count() < 2) {
       return facts;
     }
@@ -143,8 +143,7 @@ final class Recall {
         .toList();
   }
 
-  private static Map<String, @Nullable Object> asOf(
-      AsOf asOf, Instant now, String name, String value) {
+  static Map<String, @Nullable Object> asOf(AsOf asOf, Instant now, String name, String value) {
     var valid = asOf.valid();
     var parameters = new HashMap<String, @Nullable Object>();
     parameters.put(name, value);
@@ -265,17 +264,17 @@ final class Recall {
         .findFirst();
   }
 
-  List<Fact> latest(int limit) {
+  List<Fact> latest(Slice slice) {
     return tx
         .run(
             """
             MATCH (f:Fact)
             WHERE f.recordedFrom > datetime('0001-01-01T00:00:00Z') AND f.recordedTo IS NULL
               AND NOT EXISTS { (f)-[:CONTINUES]->() }
-            WITH f ORDER BY f.recordedFrom DESC LIMIT $limit
+            WITH f ORDER BY f.recordedFrom DESC, f.factId SKIP $skip LIMIT $limit
             """
                 + Rows.FACT,
-            Map.of("limit", limit))
+            Lists.piece(slice, ""))
         .list(record -> Map.entry(rows.fact(record), record.get("f").get("ordinal").asInt()))
         .stream()
         .sorted(
@@ -284,16 +283,5 @@ final class Recall {
                 .thenComparing(Map.Entry::getValue))
         .map(Map.Entry::getKey)
         .toList();
-  }
-
-  List<WithheldFact> withheld(WithheldFact.Status status, int limit) {
-    return tx.run(
-            """
-            MATCH (w:Withheld)
-            WHERE w.at > datetime('0001-01-01T00:00:00Z') AND w.status = $status
-            RETURN w ORDER BY w.at DESC LIMIT $limit
-            """,
-            Map.of("status", status.name(), "limit", limit))
-        .list(rows::withheld);
   }
 }

@@ -2,11 +2,13 @@ package dev.continuo.ontology.memory.neo4j;
 
 import dev.continuo.ontology.memory.SearchHit;
 import dev.continuo.ontology.memory.SearchHit.Type;
+import dev.continuo.ontology.memory.Slice;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.TransactionContext;
 
@@ -31,19 +33,27 @@ final class Search {
     this.rows = rows;
   }
 
-  List<SearchHit> search(String text, int limit) {
+  List<SearchHit> search(String text, @Nullable Type type, Slice slice) {
     var query = LuceneWords.query(text);
-    if (query.isEmpty() || limit < 1) {
+    if (query.isEmpty()) {
       return List.of();
     }
-    var parameters = Map.<String, Object>of("query", query.get(), "limit", limit);
+    int reach = Neo4jMemory.within(slice.skip() + slice.limit());
+    var parameters = Map.<String, Object>of("query", query.get(), "limit", reach);
     var hits = new ArrayList<SearchHit>();
-    hits.addAll(entities(parameters));
-    hits.addAll(facts(parameters));
-    hits.addAll(episodes(parameters, text));
+    if (type == null || type == Type.ENTITY) {
+      hits.addAll(entities(parameters));
+    }
+    if (type == null || type == Type.FACT) {
+      hits.addAll(facts(parameters));
+    }
+    if (type == null || type == Type.EPISODE) {
+      hits.addAll(episodes(parameters, text));
+    }
     return hits.stream()
         .sorted(Comparator.comparing(SearchHit::score).reversed().thenComparing(SearchHit::id))
-        .limit(limit)
+        .skip(slice.skip())
+        .limit(slice.limit())
         .toList();
   }
 

@@ -46,6 +46,7 @@ final class Surroundings {
   private final int limit;
   private final Map<String, Node> nodes = new LinkedHashMap<>();
   private final Map<String, Edge> edges = new LinkedHashMap<>();
+  private int perNode = EDGES_PER_NODE;
   private boolean truncated;
 
   Surroundings(
@@ -63,8 +64,10 @@ final class Surroundings {
         believedNow ? "MATCH (a)-[edge:" + types + "]->(b:Entity)" + HOLDS : ROWS_BETWEEN;
   }
 
+  /** Of one step everything is asked for; of more only the nearest of each, so that it spreads. */
   MemoryGraph of(String name, int depth) {
     int steps = Math.clamp(depth, 0, DEEPEST);
+    perNode = Math.max(EDGES_PER_NODE, steps <= 1 ? limit : limit / 10);
     var recall = new Recall(tx, rows, new Tally());
     var centre = recall.entity(name);
     if (centre.isPresent()) {
@@ -137,7 +140,7 @@ final class Surroundings {
             RETURN DISTINCT b.id AS id, b.kind AS kind, b.label AS label
             """
                 .formatted(near),
-            at(frontier, EDGES_PER_NODE))
+            at(frontier, perNode))
         .list()
         .stream()
         .filter(r -> !nodes.containsKey(r.get("id").asString()))
@@ -192,7 +195,7 @@ final class Surroundings {
                    edge.factId AS factId
             """
                 .formatted(between),
-            at(List.copyOf(nodes.keySet()), 10 * EDGES_PER_NODE))
+            at(List.copyOf(nodes.keySet()), Math.max(limit, 10 * EDGES_PER_NODE)))
         .forEachRemaining(
             r -> {
               var predicate = r.get("predicate").asString();
