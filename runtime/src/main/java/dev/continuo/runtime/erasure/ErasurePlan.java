@@ -1,7 +1,11 @@
 package dev.continuo.runtime.erasure;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Everything by which the copies of a client are found.
@@ -17,6 +21,8 @@ record ErasurePlan(
     Set<String> entityKeys,
     Set<String> words,
     Set<Long> runKeys) {
+  private static final int SHORTEST = 6;
+
   ErasurePlan {
     entityIds = Set.copyOf(entityIds);
     documentIds = Set.copyOf(documentIds);
@@ -42,5 +48,29 @@ record ErasurePlan(
     var all = new TreeSet<>(a);
     all.addAll(b);
     return all;
+  }
+
+  /** What only this client can have: addresses, domains, message ids, document ids. */
+  Set<String> needles() {
+    return Stream.of(
+            documentIds.stream(),
+            entityKeys.stream().map(ErasurePlan::afterScheme),
+            episodeKeys.stream().map(ErasurePlan::afterScheme))
+        .flatMap(needles -> needles)
+        .filter(word -> word.length() >= SHORTEST)
+        .collect(Collectors.toSet());
+  }
+
+  /** Names too, longest first, where a text stays and only the words have to go. */
+  List<String> blackened() {
+    return Stream.concat(
+            needles().stream(), words.stream().filter(word -> word.length() >= SHORTEST))
+        .distinct()
+        .sorted(Comparator.comparing(String::length).reversed())
+        .toList();
+  }
+
+  private static String afterScheme(String key) {
+    return key.substring(key.indexOf(':') + 1);
   }
 }

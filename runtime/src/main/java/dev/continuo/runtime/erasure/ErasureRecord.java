@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param counts how many of what went, in words of the stores: facts, episodes, documents, runs,
  *     cards, intents, mails, files
  * @param logsUntil when the engines' own logs hold nothing of it any more
+ * @param percent how far it is
  */
 public record ErasureRecord(
     String key,
@@ -19,7 +20,8 @@ public record ErasureRecord(
     Instant requestedAt,
     @Nullable Instant doneAt,
     Map<String, Integer> counts,
-    @Nullable Instant logsUntil) {
+    @Nullable Instant logsUntil,
+    int percent) {
   public ErasureRecord {
     counts = Map.copyOf(counts);
   }

@@ -10,14 +10,13 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,7 +33,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class StoredErasure implements Erasure {
   private static final Logger log = LoggerFactory.getLogger(StoredErasure.class);
-  private static final int SHORTEST = 6;
 
   private final Memory memory;
   private final ProcessEngine engine;
@@ -47,6 +45,7 @@ final class StoredErasure implements Erasure {
   private final ApplicationEventPublisher events;
   private final InstantSource clock;
   private final int logDays;
+  private final Set<String> atWork = ConcurrentHashMap.newKeySet();
 
   StoredErasure(
       Memory memory,
@@ -125,34 +124,22 @@ final class StoredErasure implements Erasure {
             Set.of(),
             Set.of(),
             Set.of(),
-            rows.runs(plan.writeKeys(), needles(plan))));
+            rows.runs(plan.writeKeys(), plan.needles())));
   }
 
-  /** What only this client can have: addresses, domains, message ids, document ids. */
-  private static Set<String> needles(ErasurePlan plan) {
-    return Stream.of(
-            plan.documentIds().stream(),
-            plan.entityKeys().stream().map(StoredErasure::afterScheme),
-            plan.episodeKeys().stream().map(StoredErasure::afterScheme))
-        .flatMap(words -> words)
-        .filter(word -> word.length() >= SHORTEST)
-        .collect(Collectors.toSet());
-  }
-
-  /** Names too, longest first, where a text stays and only the words have to go. */
-  private static List<String> words(ErasurePlan plan) {
-    return Stream.concat(
-            needles(plan).stream(), plan.words().stream().filter(word -> word.length() >= SHORTEST))
-        .distinct()
-        .sorted(Comparator.comparing(String::length).reversed())
-        .toList();
-  }
-
-  private static String afterScheme(String key) {
-    return key.substring(key.indexOf(':') + 1);
-  }
-
+  /** What is at work in this process is left to it. */
   private void finish(String key) {
+    if (!atWork.add(key)) {
+      return;
+    }
+    try {
+      work(key);
+    } finally {
+      atWork.remove(key);
+    }
+  }
+
+  private void work(String key) {
     var open =
         jdbc.sql("select plan from erasure where key = ? and done_at is null")
             .param(key)
@@ -163,16 +150,19 @@ final class StoredErasure implements Erasure {
     }
     var plan = json.readValue(open.get(), ErasurePlan.class);
     var why = record(key).orElseThrow();
-    var counts = copies(plan);
+    var progress = new Progress(jdbc, transactions, key);
+    var counts = copies(plan, progress.part(1, 45));
+    progress.part(45, 55);
     var erased = memory.erasures().erase(key, plan.entityIds(), why.who(), why.why());
     var rest = withRuns(plan.and(learned(erased)));
-    copies(rest).forEach((what, number) -> counts.merge(what, number, Integer::max));
+    copies(rest, progress.part(55, 97))
+        .forEach((what, number) -> counts.merge(what, number, Integer::max));
     counts.put("facts", erased.proof().facts());
     counts.put("episodes", erased.proof().episodes());
     counts.put("masked", erased.proof().masked());
+    events.publishEvent(new ClientErased(plan.entityIds(), rest.documentIds()));
     close(key, counts);
     vacuum();
-    events.publishEvent(new ClientErased(plan.entityIds(), rest.documentIds()));
   }
 
   private static ErasurePlan learned(Erased erased) {
@@ -187,17 +177,17 @@ final class StoredErasure implements Erasure {
   }
 
   /** Everything outside memory. */
-  private Map<String, Integer> copies(ErasurePlan plan) {
+  private Map<String, Integer> copies(ErasurePlan plan, Progress.Part part) {
     rows.unfinished(plan.runKeys()).forEach(this::cancel);
     Map<String, Integer> counts =
         Objects.requireNonNull(
             transactions.execute(
                 tx -> {
-                  var erased = new HashMap<>(rows.erase(plan, needles(plan)));
-                  erased.put("blackened", sweep.blacken(words(plan)));
+                  var erased = new HashMap<>(rows.erase(plan, plan.needles()));
+                  erased.put("blackened", sweep.blacken(plan.blackened(), part.part(10, 90)));
                   return erased;
                 }));
-    counts.put("files", files.erase(plan.documentIds(), words(plan)));
+    counts.put("files", files.erase(plan.documentIds(), plan.blackened()));
     return counts;
   }
 
@@ -212,7 +202,7 @@ final class StoredErasure implements Erasure {
   private void close(String key, Map<String, Integer> counts) {
     var now = clock.instant();
     jdbc.sql(
-            "update erasure set plan = null, done_at = ?, counts = ?::jsonb, logs_until = ?"
+            "update erasure set plan = null, percent = 100, done_at = ?, counts = ?::jsonb, logs_until = ?"
                 + " where key = ? and done_at is null")
         .params(
             Timestamp.from(now),
@@ -257,7 +247,9 @@ final class StoredErasure implements Erasure {
 
   private List<ErasureRecord> read(String where, Map<String, ?> parameters) {
     return jdbc.sql(
-            "select key, who, why, requested_at, done_at, counts, logs_until from erasure " + where)
+            "select key, who, why, requested_at, done_at, counts, logs_until, percent"
+                + " from erasure "
+                + where)
         .params(parameters)
         .query(
             (row, n) ->
@@ -268,7 +260,8 @@ final class StoredErasure implements Erasure {
                     row.getTimestamp(4).toInstant(),
                     instant(row.getTimestamp(5)),
                     counts(row.getString(6)),
-                    instant(row.getTimestamp(7))))
+                    instant(row.getTimestamp(7)),
+                    row.getInt(8)))
         .list();
   }
 

@@ -32,9 +32,12 @@ final class Sweep {
   private record Column(String table, String quotedTable, String quotedColumn, String type) {}
 
   /** In how many rows something was left and is blackened now. */
-  int blacken(Collection<String> needles) {
+  int blacken(Collection<String> needles, Progress.Part part) {
     int rows = 0;
-    for (var column : columns()) {
+    int looked = 0;
+    var columns = columns();
+    for (var column : columns) {
+      part.done(looked++, columns.size());
       for (var needle : needles) {
         rows += blacken(column, needle);
       }

@@ -10,7 +10,6 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -108,13 +107,12 @@ public final class EraseDialog extends Dialog {
     String key = Hand.key("erase");
     removeAll();
     getFooter().removeAll();
-    ProgressBar bar = new ProgressBar();
-    bar.setIndeterminate(true);
     Paragraph words =
         new Paragraph(
             "Everything is being taken out: runs, database, files, memory. You may close this; it"
-                + " goes on, and after a crash it is carried on by itself.");
-    Div work = new Div(bar, words);
+                + " goes on, and after a crash it is carried on by itself. Memory, Erased shows how"
+                + " far it is.");
+    Div work = new Div(new ErasureProgress(erasure, key, () -> {}), words);
     work.addClassName("dialog-fields");
     add(work);
     getFooter().add(new Button("Close", click -> close()));

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import dev.continuo.designer.memory.FactWords;
+import dev.continuo.designer.memory.LongList;
 import dev.continuo.designer.memory.MemoryPlaces;
 import dev.continuo.designer.memory.MemoryPlaces.Place;
 import dev.continuo.designer.memory.Soft;
@@ -18,15 +19,14 @@ import dev.continuo.designer.shell.Glyph;
 import dev.continuo.designer.shell.Moments;
 import dev.continuo.designer.shell.PageHead;
 import dev.continuo.designer.shell.Shell;
-import dev.continuo.designer.shell.Toast;
-import dev.continuo.ontology.memory.MemoryFailed;
-import dev.continuo.ontology.memory.MemoryUnavailable;
+import dev.continuo.ontology.memory.Slice;
 import dev.continuo.runtime.erasure.Erasure;
 import dev.continuo.runtime.erasure.ErasureRecord;
 import dev.continuo.runtime.setting.Settings;
 import jakarta.annotation.security.PermitAll;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 
 /** The proofs of what was erased; they name nobody. */
 @Route(value = "memory/erased", layout = Shell.class)
@@ -35,46 +35,66 @@ import java.util.List;
 @StyleSheet("context://continuo-memory.css")
 @PermitAll
 class ErasedView extends Div {
-  private static final int MOST = 200;
+  private static final int MOST = 10_000;
 
   private final Erasure erasure;
   private final ZoneId zone;
-  private final Div body = new Div();
+  private final LongList<ErasureRecord> list;
+  private final Paragraph days;
 
   ErasedView(Erasure erasure, Settings settings) {
     this.erasure = erasure;
     this.zone = settings.work().zone();
-    addClassNames("column", "memory");
-    add(
-        new PageHead("Erased", "Proofs of what was taken out; they name nobody"),
-        new MemoryPlaces(Place.ERASED),
-        body);
-    load();
-  }
-
-  private void load() {
-    body.removeAll();
-    List<ErasureRecord> records = erasure.records(MOST);
-    if (records.isEmpty()) {
-      body.add(
-          new Blank(
-              Glyph.MEMORY,
-              "Nobody was erased",
-              "A client's page has Erase at its top. It shows what goes and what stays before"
-                  + " anything happens.",
-              new Anchor("memory", "Search memory")));
-      return;
-    }
-    Div panel = new Div();
-    panel.addClassNames("panel", "thing-list");
-    records.forEach(record -> panel.add(line(record)));
-    Paragraph days =
+    this.list =
+        new LongList<ErasureRecord>(this::some, this::line)
+            .framed()
+            .searched("Search the proofs")
+            .exported(
+                "erased",
+                List.of("why", "who", "asked for", "gone", "what"),
+                record ->
+                    List.of(
+                        record.why(),
+                        record.who(),
+                        record.requestedAt(),
+                        record.isDone() ? String.valueOf(record.doneAt()) : record.percent() + " %",
+                        ErasureWords.counts(record)))
+            .whenEmpty(ErasedView::nobody);
+    this.days =
         new Paragraph(
             "What was erased may stay in the engines' own logs for up to "
                 + FactWords.count(erasure.logDays(), "day")
                 + "; they are compacted by themselves.");
     days.addClassNames("soft", "small", "below-panel");
-    body.add(panel, days);
+    addClassNames("column", "memory");
+    add(
+        new PageHead("Erased", "Proofs of what was taken out; they name nobody"),
+        new MemoryPlaces(Place.ERASED),
+        list,
+        days);
+    load();
+  }
+
+  private void load() {
+    list.load();
+    days.setVisible(!erasure.records(1).isEmpty());
+  }
+
+  private List<ErasureRecord> some(String words, Slice slice) {
+    String wanted = words.strip().toLowerCase(Locale.ROOT);
+    return slice.of(
+        erasure.records(MOST).stream()
+            .filter(record -> record.why().toLowerCase(Locale.ROOT).contains(wanted))
+            .toList());
+  }
+
+  private static Blank nobody() {
+    return new Blank(
+        Glyph.MEMORY,
+        "Nobody was erased",
+        "A client's page has Erase at its top. It shows what goes and what stays before"
+            + " anything happens.",
+        new Anchor("memory", "Search memory"));
   }
 
   private Component line(ErasureRecord record) {
@@ -87,6 +107,9 @@ class ErasedView extends Div {
     Span logs = Soft.words("by " + record.who() + ". " + ErasureWords.logs(record, zone));
     Div words = new Div(why, counts, logs);
     words.addClassName("fact-line-words");
+    if (!record.isDone()) {
+      words.add(new ErasureProgress(erasure, record.key(), this::load));
+    }
     Span when = Moments.when(record.requestedAt(), zone);
     when.addClassNames("soft", "small", "num");
     Div line = new Div(tag, words, when);
@@ -97,12 +120,8 @@ class ErasedView extends Div {
     return line;
   }
 
+  /** What memory does not let go now is tried again by itself. */
   private void carryOn() {
-    try {
-      erasure.carryOn();
-    } catch (MemoryUnavailable | MemoryFailed resting) {
-      Toast.show("Memory does not answer right now. It is tried again by itself.");
-    }
-    load();
+    Thread.ofVirtual().name("erase").start(erasure::carryOn);
   }
 }
