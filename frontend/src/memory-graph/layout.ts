@@ -37,7 +37,7 @@ function withSameChance(run: () => void): void {
 function spread(size: number, fresh: boolean): LayoutOptions {
   return {
     name: 'fcose',
-    quality: 'default',
+    quality: size > MANY ? 'draft' : 'default',
     randomize: fresh,
     animate: false,
     fit: false,

@@ -38,14 +38,18 @@ export class GraphList {
     const names = new Map(graph.nodes.map((node) => [node.id, node.label]));
     const linked = new Map<string, GraphEdge[]>();
     for (const edge of graph.edges) {
-      for (const id of new Set([edge.source, edge.target])) linked.set(id, [...(linked.get(id) ?? []), edge]);
+      for (const id of new Set([edge.source, edge.target])) {
+        const known = linked.get(id);
+        if (known) known.push(edge);
+        else linked.set(id, [edge]);
+      }
     }
     this.element.replaceChildren(
       ...KINDS.flatMap((kind) => {
         const nodes = graph.nodes.filter((node) => kindOf(node.kind) === kind).sort((a, b) => a.label.localeCompare(b.label));
         if (nodes.length === 0) return [];
-        const items = nodes.map((node) => this.#item(node, linked.get(node.id) ?? [], names));
-        return [html('h3', {}, swatch(kind), `${kind.title} (${nodes.length})`), html('ul', {}, ...items)];
+        const items = pieces(nodes, (node) => this.#item(node, linked.get(node.id) ?? [], names));
+        return [html('h3', {}, swatch(kind), `${kind.title} (${nodes.length})`), items];
       }),
     );
   }
@@ -55,12 +59,36 @@ export class GraphList {
     name.addEventListener('click', () => this.#actions.node(node));
     const more = html('button', { type: 'button', class: 'continuo-graph-more', 'aria-label': `Show what hangs on ${node.label}` }, 'More');
     more.addEventListener('click', () => this.#actions.expand(node));
-    const links = edges.map((edge) => {
+    const links = pieces(edges, (edge) => {
       const sentence = [names.get(edge.source), edge.label, names.get(edge.target)].join(' ');
       const link = html('button', { type: 'button', class: 'continuo-graph-link' }, sentence);
       link.addEventListener('click', () => this.#actions.edge(edge));
       return html('li', {}, link);
     });
-    return html('li', {}, html('div', { class: 'continuo-graph-row' }, name, more), ...(links.length ? [html('ul', {}, ...links)] : []));
+    return html('li', {}, html('div', { class: 'continuo-graph-row' }, name, more), ...(edges.length ? [links] : []));
   }
+}
+
+const PIECE = 100;
+
+/** A list that grows a piece at a time, so that a large graph does not become a large page. */
+function pieces<T>(all: readonly T[], line: (one: T) => HTMLElement): HTMLElement {
+  const list = html('ul', {});
+  let shown = 0;
+  const grow = (): void => {
+    const next = all.slice(shown, shown + PIECE).map(line);
+    shown += next.length;
+    list.append(...next);
+    if (shown >= all.length) return;
+    const more = html('button', { type: 'button', class: 'continuo-graph-more' }, `Show more of ${all.length}`);
+    const item = html('li', {}, more);
+    more.addEventListener('click', () => {
+      item.remove();
+      grow();
+      next[0]?.querySelector('button')?.focus();
+    });
+    list.append(item);
+  };
+  grow();
+  return list;
 }

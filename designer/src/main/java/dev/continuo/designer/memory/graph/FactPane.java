@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import dev.continuo.designer.memory.FactWords;
+import dev.continuo.designer.memory.LongList;
 import dev.continuo.designer.memory.Paths;
 import dev.continuo.ontology.memory.Evidence;
 import dev.continuo.ontology.memory.Fact;
@@ -29,6 +30,8 @@ final class FactPane extends Div {
     add(sentence, source(detail), about(detail));
     facts("It replaced", detail.supersedes());
     facts("Replaced by", detail.supersededBy());
+    facts("It stands on", detail.derivedFrom());
+    facts("What stands on it", detail.derived());
     confirmations(detail);
     if (detail.history().size() > 1) {
       facts("All that was ever recorded here", detail.history());
@@ -58,7 +61,7 @@ final class FactPane extends Div {
     row(rows, "Recorded", FactWords.moment(fact.recordedFrom(), zone));
     String fallen = FactWords.fallen(fact, zone);
     if (fallen != null) {
-      row(rows, "No longer", fallen);
+      row(rows, "No longer", fallen + closed(detail));
     }
     row(rows, "Accepted", accepted(detail.acceptedBy()));
     row(rows, "Source", FactWords.rank(fact.rank()));
@@ -66,19 +69,28 @@ final class FactPane extends Div {
     return rows;
   }
 
+  private static String closed(FactDetail detail) {
+    FactDetail.Closing closing = detail.closedBy();
+    return closing == null ? "" : ", ended by " + words(closing.by());
+  }
+
+  private static String words(Generation by) {
+    return by.detail().isBlank() ? by.agent() : by.agent() + " (" + by.detail() + ")";
+  }
+
   private static String accepted(Generation by) {
     String cost =
         by.cost().compareTo(BigDecimal.ZERO) == 0 ? "" : ", cost " + by.cost().toPlainString();
-    String detail = by.detail().isBlank() ? "" : " (" + by.detail() + ")";
-    return "proposed by " + by.agent() + detail + cost + "; passed the shapes";
+    return "proposed by " + words(by) + cost + "; passed the shapes";
   }
 
   private void facts(String title, List<Fact> facts) {
     if (facts.isEmpty()) {
       return;
     }
-    add(new H3(title));
-    facts.forEach(fact -> add(line(fact)));
+    LongList<Fact> list = new LongList<>((words, slice) -> slice.of(facts), this::line);
+    add(new H3(title), list);
+    list.load();
   }
 
   private Component line(Fact fact) {

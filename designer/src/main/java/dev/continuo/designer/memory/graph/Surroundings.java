@@ -1,6 +1,7 @@
 package dev.continuo.designer.memory.graph;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -25,7 +26,9 @@ import dev.continuo.ontology.memory.MemoryGraph;
 import dev.continuo.ontology.memory.MemoryUnavailable;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What surrounds an entity or came from a source: the graph, with details in the drawer. */
@@ -33,6 +36,7 @@ public final class Surroundings extends Div {
   private static final int DEPTH = 2;
   private static final int FIRST = 60;
   private static final int MORE = 30;
+  private static final int MOST = 5_000;
   private static final int FACTS = 8;
   private static final String EPISODE = "episode";
 
@@ -43,6 +47,10 @@ public final class Surroundings extends Div {
   private final Runnable changed;
   private final GraphPanel graph = new GraphPanel();
   private final Span cut = new Span();
+  private final Button more = new Button("Draw more", click -> drawMore());
+  private final Map<String, Integer> grown = new HashMap<>();
+  private String centre = "";
+  private int drawn = FIRST;
   private AsOf asOf = AsOf.now();
 
   /**
@@ -58,7 +66,9 @@ public final class Surroundings extends Div {
     cut.addClassNames("soft", "small");
     Div frame = new Div(graph);
     frame.addClassName("graph-frame");
-    add(frame, cut);
+    Div below = new Div(cut, more);
+    below.addClassName("graph-below");
+    add(frame, below);
     graph.onNode(this::openNode);
     graph.onFact(this::openFact);
     graph.onExpand((id, kind) -> grow(id));
@@ -72,13 +82,29 @@ public final class Surroundings extends Div {
   /** Draws; throws what memory throws to the page, which says so in its place. */
   public void show(String entityIdOrEpisodeKey, AsOf pointOfView) {
     asOf = pointOfView;
-    MemoryGraph found = memory.graph(entityIdOrEpisodeKey, DEPTH, FIRST, asOf);
+    if (!centre.equals(entityIdOrEpisodeKey)) {
+      centre = entityIdOrEpisodeKey;
+      drawn = FIRST;
+    }
+    draw();
+  }
+
+  private void draw() {
+    MemoryGraph found = memory.graph(centre, DEPTH, drawn, asOf);
+    grown.clear();
     graph.show(found);
-    graph.select(entityIdOrEpisodeKey);
+    graph.select(centre);
+    more.setVisible(found.truncated() && drawn < MOST);
     cut.setText(
         found.truncated()
-            ? "Only the nearest are drawn. A double click on one shows what hangs on it."
+            ? "The nearest %,d are drawn. A double click on one shows what hangs on it."
+                .formatted(found.nodes().size())
             : "A click shows the source, a double click what hangs on it.");
+  }
+
+  private void drawMore() {
+    drawn = Math.min(MOST, drawn * 4);
+    asked(this::draw);
   }
 
   public void openFact(String factId) {
@@ -134,10 +160,12 @@ public final class Surroundings extends Div {
         new Span(entity.kindLabel() + ", known since " + FactWords.day(entity.firstSeen(), zone));
     kind.addClassNames("soft", "small");
     parts.add(kind);
-    List<Fact> facts = memory.facts(entity.id(), asOf);
-    facts.stream()
-        .limit(FACTS)
-        .forEach(fact -> parts.add(new FactLine(fact, zone, this::openFact)));
+    List<Fact> facts =
+        memory.browse().groups(entity.id(), asOf, 2).stream()
+            .flatMap(group -> group.facts().stream())
+            .limit(FACTS)
+            .toList();
+    facts.forEach(fact -> parts.add(new FactLine(fact, zone, this::openFact)));
     if (facts.isEmpty()) {
       parts.add(new Paragraph("Nothing is known about it beyond its name."));
     }
@@ -146,7 +174,8 @@ public final class Surroundings extends Div {
   }
 
   private void grow(String id) {
-    asked(() -> graph.add(memory.graph(id, 1, MORE, asOf)));
+    int wanted = Math.min(MOST, grown.merge(id, MORE, Integer::sum));
+    asked(() -> graph.add(memory.graph(id, 1, wanted, asOf)));
   }
 
   private static void asked(Runnable question) {
