@@ -7,12 +7,14 @@ import dev.continuo.ontology.memory.FactDetail;
 import dev.continuo.ontology.memory.Memory;
 import dev.continuo.ontology.memory.MemoryGraph;
 import dev.continuo.ontology.memory.SearchHit;
+import dev.continuo.ontology.memory.Slice;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -32,8 +34,11 @@ class MemoryApi {
 
   @GetMapping("/search")
   @Operation(summary = "Entities, facts and episodes by their words")
-  List<SearchHit> search(@RequestParam String q, @RequestParam(defaultValue = "20") int limit) {
-    return memory.search(q, Math.clamp(limit, 1, 200));
+  List<SearchHit> search(
+      @RequestParam String q,
+      @RequestParam(defaultValue = "0") int skip,
+      @RequestParam(defaultValue = "20") int limit) {
+    return memory.browse().search(q, null, new Slice(skip, Math.clamp(limit, 1, 200)));
   }
 
   @GetMapping("/entity")
@@ -65,8 +70,9 @@ class MemoryApi {
 
   @GetMapping("/latest")
   @Operation(summary = "The facts that were accepted last")
-  List<Fact> latest(@RequestParam(defaultValue = "50") int limit) {
-    return memory.latest(Math.clamp(limit, 1, 500));
+  List<Fact> latest(
+      @RequestParam(defaultValue = "0") int skip, @RequestParam(defaultValue = "50") int limit) {
+    return memory.browse().latest(new Slice(skip, Math.clamp(limit, 1, 500)));
   }
 
   @GetMapping("/graph")
@@ -82,6 +88,17 @@ class MemoryApi {
       @RequestParam(required = false) @Nullable Instant believedAt) {
     return memory.graph(
         id, Math.clamp(depth, 0, 4), Math.clamp(limit, 1, 5_000), asOf(validAt, believedAt));
+  }
+
+  /** How many edges there are now. */
+  record Rebuilt(int edges) {}
+
+  @PostMapping("/edges/rebuild")
+  @Operation(
+      summary = "Throw the derived edges away and write them again from the facts",
+      description = "Writes may go on meanwhile; nothing else changes.")
+  Rebuilt rebuild() {
+    return new Rebuilt(memory.rebuildEdges());
   }
 
   private static AsOf asOf(@Nullable Instant validAt, @Nullable Instant believedAt) {

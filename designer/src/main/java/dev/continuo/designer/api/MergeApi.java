@@ -3,6 +3,7 @@ package dev.continuo.designer.api;
 import dev.continuo.ontology.memory.Identities;
 import dev.continuo.ontology.memory.Memory;
 import dev.continuo.ontology.memory.MergeProposal;
+import dev.continuo.ontology.memory.Slice;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
@@ -35,8 +36,10 @@ class MergeApi {
   @Operation(summary = "Pairs in a state, most alike first: OPEN, MERGED, DISMISSED, UNMERGED")
   List<MergeProposal> list(
       @RequestParam(defaultValue = "OPEN") MergeProposal.State state,
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(defaultValue = "0") int skip,
       @RequestParam(defaultValue = "100") int limit) {
-    return identities().proposals(state, Math.clamp(limit, 1, 1_000));
+    return memory.browse().merges(state, q, new Slice(skip, Math.clamp(limit, 1, 1_000)));
   }
 
   @PostMapping

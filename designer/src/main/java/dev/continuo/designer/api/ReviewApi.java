@@ -2,8 +2,9 @@ package dev.continuo.designer.api;
 
 import dev.continuo.ontology.memory.Fact;
 import dev.continuo.ontology.memory.Memory;
-import dev.continuo.ontology.memory.MergeProposal;
 import dev.continuo.ontology.memory.Remembered;
+import dev.continuo.ontology.memory.Slice;
+import dev.continuo.ontology.memory.Waits;
 import dev.continuo.ontology.memory.WithheldFact;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -35,16 +36,6 @@ class ReviewApi {
   }
 
   /**
-   * How much waits.
-   *
-   * @param reviews facts that contradict what is known, or whose date is unclear
-   * @param merges pairs that may be one
-   * @param shaky believed facts whose ground fell
-   * @param refused proposals that broke a rule
-   */
-  record Counts(int reviews, int merges, int shaky, int refused) {}
-
-  /**
    * An answer.
    *
    * @param why for the record
@@ -57,13 +48,9 @@ class ReviewApi {
   }
 
   @GetMapping("/waiting")
-  @Operation(summary = "How much waits for a decision", description = "Each count ends at 1,000.")
-  Counts waiting() {
-    return new Counts(
-        memory.reviews().count(),
-        memory.identities().proposals(MergeProposal.State.OPEN, 1_000).size(),
-        memory.reviews().stale(1_000).size(),
-        memory.withheld(WithheldFact.Status.REJECTED, 1_000).size());
+  @Operation(summary = "How much waits for a decision")
+  Waits waiting() {
+    return memory.browse().waiting();
   }
 
   @GetMapping("/reviews")
@@ -74,8 +61,10 @@ class ReviewApi {
               + " DISMISSED (with who and why). conflictingFactId names what is known instead.")
   List<WithheldFact> reviews(
       @RequestParam(defaultValue = "REVIEW") WithheldFact.Status status,
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(defaultValue = "0") int skip,
       @RequestParam(defaultValue = "100") int limit) {
-    return memory.withheld(status, Math.clamp(limit, 1, 1_000));
+    return memory.browse().withheld(status, q, new Slice(skip, Math.clamp(limit, 1, 1_000)));
   }
 
   @PostMapping("/reviews/{id}/accept")
@@ -115,8 +104,11 @@ class ReviewApi {
 
   @GetMapping("/shaky")
   @Operation(summary = "Believed facts that were derived from something that fell")
-  List<Fact> shaky(@RequestParam(defaultValue = "100") int limit) {
-    return memory.reviews().stale(Math.clamp(limit, 1, 1_000));
+  List<Fact> shaky(
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(defaultValue = "0") int skip,
+      @RequestParam(defaultValue = "100") int limit) {
+    return memory.browse().shaky(q, new Slice(skip, Math.clamp(limit, 1, 1_000)));
   }
 
   @PostMapping("/shaky/{factId}/keep")
