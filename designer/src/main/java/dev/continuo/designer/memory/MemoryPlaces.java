@@ -3,6 +3,9 @@ package dev.continuo.designer.memory;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
+import dev.continuo.ontology.memory.Memory;
+import dev.continuo.ontology.memory.MemoryFailed;
+import dev.continuo.ontology.memory.MemoryUnavailable;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -46,11 +49,20 @@ public final class MemoryPlaces extends Nav {
     }
   }
 
+  /** Shows how many wait to be decided. What is shown stays while memory does not answer. */
+  public void countWaiting(Memory memory) {
+    try {
+      count(Place.DECIDE, memory.browse().waiting().asking());
+    } catch (MemoryUnavailable | MemoryFailed resting) {
+      // the next change brings it
+    }
+  }
+
   /** How many wait there; none shows nothing. */
   public void count(Place place, int waiting) {
     Span count = counts.get(place);
     if (count != null) {
-      count.setText(Integer.toString(waiting));
+      count.setText("%,d".formatted(waiting));
       count.setVisible(waiting > 0);
     }
   }

@@ -27,7 +27,8 @@ class CarryView extends Div {
     Div both =
         new Div(
             new ExportPanel(exchange),
-            new ImportPanel(exchange, Hand.of(memory, settings, login).who()));
+            new ImportPanel(exchange, Hand.of(memory, settings, login).who()),
+            new LinksPanel(memory));
     both.addClassName("carry");
     add(
         new PageHead("Out and in", "Memory is yours: it leaves whole, and comes back whole"),

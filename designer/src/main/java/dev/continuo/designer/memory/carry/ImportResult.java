@@ -5,15 +5,16 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
 import dev.continuo.designer.memory.FactWords;
-import dev.continuo.designer.memory.Soft;
+import dev.continuo.designer.memory.LongList;
 import dev.continuo.ontology.exchange.ImportReport;
+import dev.continuo.ontology.exchange.ImportReport.Refusal;
+import dev.continuo.ontology.memory.Slice;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What became of a file, and why each refused statement was refused. */
 final class ImportResult extends Div {
-  private static final int SHOWN = 200;
-
   ImportResult(ImportReport report) {
     addClassName("import-result");
     add(new H3(report.name()), new Span(words(report)));
@@ -23,24 +24,35 @@ final class ImportResult extends Div {
     if (report.refused().isEmpty()) {
       return;
     }
-    Div refusals = new Div();
+    LongList<Refusal> refusals =
+        new LongList<Refusal>(
+                (words, slice) -> some(report.refused(), words, slice), ImportResult::line)
+            .searched("Search the refusals")
+            .exported(
+                "refusals",
+                List.of("statement", "why"),
+                refusal -> List.of(refusal.what(), refusal.why()));
     refusals.addClassName("import-refusals");
-    report.refused().stream()
-        .limit(SHOWN)
-        .forEach(
-            refusal -> {
-              Span why = new Span(refusal.why());
-              why.addClassName("withheld-why");
-              Span what = new Span(refusal.what());
-              what.addClassNames("mono", "soft");
-              Div line = new Div(why, what);
-              line.addClassName("import-refusal");
-              refusals.add(line);
-            });
     add(new H3(FactWords.count(report.refused().size(), "refusal")), refusals);
-    if (report.refused().size() > SHOWN) {
-      add(Soft.words("The first " + SHOWN + " are shown; the API answers with all of them."));
-    }
+    refusals.load();
+  }
+
+  private static List<Refusal> some(List<Refusal> all, String words, Slice slice) {
+    String wanted = words.strip().toLowerCase(Locale.ROOT);
+    return slice.of(
+        all.stream()
+            .filter(one -> (one.what() + " " + one.why()).toLowerCase(Locale.ROOT).contains(wanted))
+            .toList());
+  }
+
+  private static Div line(Refusal refusal) {
+    Span why = new Span(refusal.why());
+    why.addClassName("withheld-why");
+    Span what = new Span(refusal.what());
+    what.addClassNames("mono", "soft");
+    Div line = new Div(why, what);
+    line.addClassName("import-refusal");
+    return line;
   }
 
   private static String words(ImportReport report) {

@@ -5,14 +5,12 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
-import dev.continuo.designer.memory.FactLine;
 import dev.continuo.designer.memory.FactWords;
 import dev.continuo.designer.memory.Hand;
 import dev.continuo.designer.memory.MemoryTrouble;
@@ -26,9 +24,7 @@ import dev.continuo.designer.shell.PageHead;
 import dev.continuo.designer.shell.Pulse;
 import dev.continuo.designer.shell.Shell;
 import dev.continuo.designer.shell.Topic;
-import dev.continuo.ontology.memory.AsOf;
 import dev.continuo.ontology.memory.Entity;
-import dev.continuo.ontology.memory.Fact;
 import dev.continuo.ontology.memory.Memory;
 import dev.continuo.ontology.memory.MemoryFailed;
 import dev.continuo.ontology.memory.MemoryUnavailable;
@@ -38,7 +34,6 @@ import jakarta.annotation.security.PermitAll;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -59,27 +54,30 @@ class EntityView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private final PageHead head =
       new PageHead("", "", new Anchor("memory", "All of memory"), past, erase);
   private final LookBack lookBack;
-  private final Div known = new Div();
-  private final Div others = new Div();
   private final Drawer drawer = new Drawer();
   private final Surroundings surroundings;
+  private final ClientParts parts;
   private String id = "";
   private String title = "Memory";
   private long seen = -1;
 
   EntityView(
-      Memory memory, Erasure erasure, Settings settings, AuthenticationContext login, Pulse pulse) {
+      Memory memory,
+      Erasure erasure,
+      LastLooks looks,
+      Settings settings,
+      AuthenticationContext login,
+      Pulse pulse) {
     this.memory = memory;
     this.erasure = erasure;
     this.hand = Hand.of(memory, settings, login);
     erase.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.ERROR);
     this.zone = settings.work().zone();
     this.surroundings = new Surroundings(hand, drawer, this::load);
+    this.parts = new ClientParts(hand, looks, surroundings);
     addClassNames("wide", "memory");
     this.lookBack = new LookBack(zone, this::travel);
     past.addClickListener(click -> lookBack(!lookBack.isVisible()));
-    known.addClassName("panel");
-    others.addClassName("panel");
     pulse.follow(this, Set.of(Topic.FACTS), this::refresh);
   }
 
@@ -146,9 +144,7 @@ class EntityView extends Div implements BeforeEnterObserver, HasDynamicTitle {
       add(MemoryTrouble.of(trouble, this::load));
       return;
     }
-    Div facts = new Div(known, others);
-    facts.addClassName("entity-facts");
-    Div both = new Div(facts, surroundings);
+    Div both = new Div(parts, surroundings);
     both.addClassName("entity-both");
     add(head, lookBack, both, drawer);
   }
@@ -168,24 +164,9 @@ class EntityView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     head.setTitle(entity.label());
     erase.setVisible(CLIENTS.contains(entity.kind()));
     head.setLine(entity.kindLabel() + ", known since " + FactWords.day(entity.firstSeen(), zone));
-    AsOf asOf = lookBack.asOf();
-    List<Fact> facts = memory.facts(entity.id(), asOf);
     if (lookBack.isNow()) {
-      lookBack.span(entity.firstSeen(), facts);
+      memory.browse().days(entity.id()).ifPresent(lookBack::span);
     }
-    known.removeAll();
-    known.add(new H2(lookBack.isNow() ? "What is known" : "What was known"));
-    known.add(
-        facts.isEmpty()
-            ? new Div(
-                lookBack.isNow()
-                    ? "Nothing beyond its name."
-                    : "Nothing that held or was known by then.")
-            : new FactGroups(facts, zone, surroundings::openFact));
-    List<Fact> references = memory.references(entity.id(), null, asOf);
-    others.setVisible(!references.isEmpty());
-    others.removeAll();
-    others.add(new H2("Where it is named"));
-    references.forEach(fact -> others.add(new FactLine(fact, zone, surroundings::openFact)));
+    parts.show(entity, lookBack.asOf());
   }
 }

@@ -6,16 +6,14 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.QueryParameters;
 import dev.continuo.designer.memory.FactWords;
 import dev.continuo.ontology.memory.AsOf;
-import dev.continuo.ontology.memory.Fact;
+import dev.continuo.ontology.memory.Days;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Two days: when it held, and when it was believed. Without either, it is now. */
@@ -52,17 +50,11 @@ final class LookBack extends Div {
   }
 
   /** From the first day anything was so, or was known, to the last. */
-  void span(Instant firstSeen, List<Fact> facts) {
+  void span(Days days) {
     LocalDate today = LocalDate.now(zone);
-    valid.span(
-        Stream.concat(Stream.of(firstSeen), facts.stream().map(Fact::validFrom))
-            .map(this::day)
-            .min(LocalDate::compareTo)
-            .orElse(today),
-        Stream.concat(Stream.of(today), facts.stream().map(Fact::validFrom).map(this::day))
-            .max(LocalDate::compareTo)
-            .orElse(today));
-    believed.span(day(firstSeen), today);
+    LocalDate last = day(days.lastValid());
+    valid.span(day(days.firstValid()), last.isAfter(today) ? last : today);
+    believed.span(day(days.firstRecorded()), today);
   }
 
   /** The point of view: the end of the chosen days. */

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import dev.continuo.designer.memory.Hand;
 import dev.continuo.designer.shell.Toast;
+import dev.continuo.ontology.memory.Decision;
 import dev.continuo.ontology.memory.MergeProposal;
 import dev.continuo.ontology.memory.WithheldFact;
 import org.jspecify.annotations.Nullable;
@@ -64,12 +65,19 @@ final class Decisions {
     }
   }
 
-  SettledLine line(WithheldFact item) {
+  SettledLine line(Decision decision) {
+    return switch (decision) {
+      case Decision.OfFact(var at, var item) -> line(item);
+      case Decision.OfPair(var at, var pair) -> line(pair);
+    };
+  }
+
+  private SettledLine line(WithheldFact item) {
     String value = ProposedWords.value(item, hand.memory().vocabularies().current(), hand.zone());
     return new SettledLine(item, value, hand.zone(), () -> takeBack(item, "taken back"));
   }
 
-  SettledLine line(MergeProposal merge) {
+  private SettledLine line(MergeProposal merge) {
     return new SettledLine(
         merge,
         hand.zone(),

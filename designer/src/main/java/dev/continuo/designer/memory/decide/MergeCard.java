@@ -11,7 +11,9 @@ import dev.continuo.designer.memory.Hand;
 import dev.continuo.designer.memory.Paths;
 import dev.continuo.designer.memory.Soft;
 import dev.continuo.designer.shell.Moments;
+import dev.continuo.ontology.memory.AsOf;
 import dev.continuo.ontology.memory.Fact;
+import dev.continuo.ontology.memory.FactGroup;
 import dev.continuo.ontology.memory.MergeProposal;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -59,10 +61,14 @@ final class MergeCard extends Div {
     name.addClassName("side-value");
     Div facts = new Div();
     facts.addClassName("side-facts");
-    List<Fact> known = hand.memory().facts(party.entityId());
-    known.stream().limit(FACTS).forEach(fact -> facts.add(line(fact)));
-    if (known.size() > FACTS) {
-      facts.add(Soft.words("and " + (known.size() - FACTS) + " more"));
+    List<FactGroup> known = hand.memory().browse().groups(party.entityId(), AsOf.now(), 2);
+    known.stream()
+        .flatMap(group -> group.facts().stream())
+        .limit(FACTS)
+        .forEach(fact -> facts.add(line(fact)));
+    int more = known.stream().mapToInt(FactGroup::total).sum() - FACTS;
+    if (more > 0) {
+      facts.add(Soft.words("and %,d more".formatted(more)));
     }
     return new Side(
         title, name, Soft.words(party.key().substring(party.key().indexOf(':') + 1)), facts);

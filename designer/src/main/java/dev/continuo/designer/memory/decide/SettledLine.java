@@ -9,16 +9,11 @@ import dev.continuo.ontology.memory.MergeProposal;
 import dev.continuo.ontology.memory.WithheldFact;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Objects;
 
 /** A decision that was made: what, by whom, why; and the way back. */
 final class SettledLine extends Div {
-  /** Newest first. */
-  static final Comparator<SettledLine> LATEST =
-      Comparator.comparing((SettledLine line) -> line.at).reversed();
-
   private final Instant at;
 
   SettledLine(WithheldFact item, String value, ZoneId zone, Runnable back) {

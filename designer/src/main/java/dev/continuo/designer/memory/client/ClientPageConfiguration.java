@@ -1,0 +1,14 @@
+package dev.continuo.designer.memory.client;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The page of one client. */
+@Configuration(proxyBeanMethods = false)
+public class ClientPageConfiguration {
+  @Bean
+  LastLooks lastLooks(JdbcClient jdbc) {
+    return new LastLooks(jdbc);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.continuo.designer.journey;
+
+import dev.continuo.designer.testing.RunningContinuo;
+import java.util.Map;
+import org.neo4j.driver.AuthTokens;
+import org.neo4j.driver.GraphDatabase;
+
+/** Many people of one house, put into the store as memory would, but at once. */
+final class Crowd {
+  private Crowd() {}
+
+  static void of(RunningContinuo continuo, int people) {
+    var at = continuo.engines();
+    try (var driver =
+            GraphDatabase.driver(
+                at.boltUri(), AuthTokens.basic(at.neo4jUser(), at.neo4jPassword()));
+        var session = driver.session()) {
+      session
+          .run(
+              """
+              CREATE (hub:Entity:Organisation {id: 'crowd-house', kind: 'org:Organization',
+                  key: 'domain:crowd.example', label: 'House of the Crowd', aliases: [],
+                  firstSeen: datetime('2026-01-01T00:00:00Z'), rev: 1}),
+                (:Key {key: 'domain:crowd.example'})-[:OF]->(hub),
+                (a:Activity {key: 'crowd', agent: 'notes', detail: '', cost: '0',
+                  at: datetime('2026-01-01T00:00:00Z')}),
+                (ep:Episode {key: 'note:crowd', kind: 'note', title: 'The staff',
+                  text: 'They all work there.', occurredAt: datetime('2026-01-01T00:00:00Z')})
+              WITH hub, a, ep
+              UNWIND range(1, $people) AS n
+              CREATE (p:Entity:Person {id: 'crowd-' + n, kind: 'schema:Person',
+                key: 'mailto:' + n + '@crowd.example', label: 'Crowd ' + n, aliases: [],
+                firstSeen: datetime('2026-01-01T00:00:00Z'), comparedAt: datetime(), rev: 1})
+              CREATE (f:Fact {factId: 'crowd-' + n, slotKey: 'crowd-' + n,
+                predicate: 'schema:worksFor', valueType: 'REF', value: '',
+                sentence: 'Crowd ' + n + ' works for House of the Crowd.',
+                validFrom: datetime('2026-01-01T00:00:00Z'),
+                recordedFrom: datetime('2026-01-01T00:00:00Z'), confidence: 0.9, rank: 'MAIL',
+                ordinal: 0, recordedBy: 'crowd'})
+              CREATE (f)-[:SUBJECT]->(p), (f)-[:OBJECT]->(hub), (f)-[:GENERATED_BY]->(a),
+                (f)-[:EVIDENCE {quote: 'They all work there.', start: 0, end: 20}]->(ep)
+              """,
+              Map.of("people", people))
+          .consume();
+    }
+  }
+}
