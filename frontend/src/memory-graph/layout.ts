@@ -1,5 +1,5 @@
 import type { CollectionReturnValue, Core, LayoutOptions, NodeSingular } from 'cytoscape';
-import { rings } from './rings';
+import { disc, rings, type Link, type Position } from './rings';
 
 export type Arrangement = 'spread' | 'rings';
 
@@ -15,7 +15,7 @@ export function arrange(cy: Core, arrangement: Arrangement, fresh: boolean): voi
   const shown = cy.elements().not('.hidden');
   const size = shown.nodes().length;
   if (size === 0 || (size > MANY && !fresh && arrangement === 'spread')) return;
-  const options = arrangement === 'rings' ? around(cy, shown) : spread(size, fresh);
+  const options = arrangement === 'rings' ? around(cy, shown, rings) : size > MANY ? around(cy, shown, disc) : spread(fresh);
   withSameChance(() => shown.layout(options).run());
 }
 
@@ -34,14 +34,14 @@ function withSameChance(run: () => void): void {
   }
 }
 
-function spread(size: number, fresh: boolean): LayoutOptions {
+function spread(fresh: boolean): LayoutOptions {
   return {
     name: 'fcose',
-    quality: size > MANY ? 'draft' : 'default',
+    quality: 'default',
     randomize: fresh,
     animate: false,
     fit: false,
-    nodeDimensionsIncludeLabels: size <= MANY,
+    nodeDimensionsIncludeLabels: true,
     packComponents: true,
     nodeSeparation: 90,
     idealEdgeLength: 80,
@@ -52,17 +52,19 @@ function spread(size: number, fresh: boolean): LayoutOptions {
   } as unknown as LayoutOptions;
 }
 
+type Placing = (ids: readonly string[], links: readonly Link[], centre: string) => Map<string, Position>;
+
 /** Around the selected node, or the best connected one. */
-function around(cy: Core, shown: CollectionReturnValue): LayoutOptions {
+function around(cy: Core, shown: CollectionReturnValue, places: Placing): LayoutOptions {
   const selected = cy.nodes(':selected').not('.hidden');
   const nodes = shown.nodes();
   const centre = selected.nonempty() ? selected.first() : nodes.max((node) => (node).degree(false)).ele;
-  const places = rings(
+  const found = places(
     nodes.map((node) => node.id()),
     shown.edges().map((edge) => ({ source: edge.source().id(), target: edge.target().id() })),
     centre.id(),
   );
-  return { name: 'preset', fit: false, animate: false, positions: Object.fromEntries(places) };
+  return { name: 'preset', fit: false, animate: false, positions: Object.fromEntries(found) };
 }
 
 /** Puts new nodes beside the ones they hang on, so that an expansion grows out of its node. */

@@ -8,6 +8,8 @@ export interface Position {
   y: number;
 }
 
+const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
+const SPACING = 64;
 const RING = 150;
 const ROOM = 120;
 
@@ -36,6 +38,24 @@ export function rings(ids: readonly string[], links: readonly Link[], centre: st
     const x = places.size === 0 ? 0 : left + radius + RING;
     place(branch, -Math.PI / 2, 1.5 * Math.PI, radii, x, places);
     left = x + radius;
+  }
+  return places;
+}
+
+/** Fills a disc from the centre outwards in the order of their distance to it: room for very many, and none over another. */
+export function disc(ids: readonly string[], links: readonly Link[], centre: string): Map<string, Position> {
+  const near = neighbours(ids, links);
+  const seen = new Set<string>();
+  const places = new Map<string, Position>();
+  for (const root of [centre, ...ids]) {
+    if (seen.has(root) || !near.has(root)) continue;
+    const waiting = [grow(root, near, seen)];
+    for (const branch of waiting) {
+      const radius = SPACING * Math.sqrt(places.size);
+      const angle = GOLDEN_ANGLE * places.size;
+      places.set(branch.id, { x: radius * Math.cos(angle), y: radius * Math.sin(angle) });
+      waiting.push(...branch.children);
+    }
   }
   return places;
 }
