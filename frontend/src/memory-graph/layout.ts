@@ -12,8 +12,9 @@ const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
  * again, and a large graph is not arranged anew at all.
  */
 export function arrange(cy: Core, arrangement: Arrangement, fresh: boolean): void {
-  const shown = cy.elements().not('.hidden');
-  const size = shown.nodes().length;
+  const nodes = cy.nodes().not('.hidden');
+  const shown = nodes.union(nodes.edgesWith(nodes));
+  const size = nodes.length;
   if (size === 0 || (size > MANY && !fresh && arrangement === 'spread')) return;
   const options = arrangement === 'rings' ? around(cy, shown, rings) : size > MANY ? around(cy, shown, disc) : spread(fresh);
   withSameChance(() => shown.layout(options).run());
@@ -75,7 +76,8 @@ export function placeBesideNeighbours(cy: Core, added: ReadonlySet<string>): voi
     const known = node.neighborhood('node').filter((other) => !added.has(other.id()));
     if (known.empty()) continue;
     const { x, y } = (known.first() as NodeSingular).position();
+    const radius = 90 + 24 * Math.sqrt(nth);
     const angle = GOLDEN_ANGLE * nth++;
-    node.position({ x: x + 90 * Math.cos(angle), y: y + 90 * Math.sin(angle) });
+    node.position({ x: x + radius * Math.cos(angle), y: y + radius * Math.sin(angle) });
   }
 }

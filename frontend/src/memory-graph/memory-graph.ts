@@ -125,7 +125,7 @@ export class MemoryGraph extends ContinuoElement<MemoryGraphEvents> {
   }
 
   #create(): Core {
-    const cy = cytoscape({ container: this.#stage, style: this.#style(), minZoom: 0.05, maxZoom: 3, hideEdgesOnViewport: false, boxSelectionEnabled: false });
+    const cy = cytoscape({ container: this.#stage, style: this.#style(), minZoom: 0.01, maxZoom: 3, hideEdgesOnViewport: false, boxSelectionEnabled: false });
     cy.on('tap', 'node', (event: EventObject) => this.#pick(own(event.target as NodeSingular)));
     cy.on('dbltap', 'node', (event: EventObject) => this.#expand(own(event.target as NodeSingular)));
     cy.on('tap', 'edge', (event: EventObject) => this.#edge((event.target as cytoscape.EdgeSingular).data('own') as GraphEdge));
@@ -153,8 +153,9 @@ export class MemoryGraph extends ContinuoElement<MemoryGraphEvents> {
     this.#list.show(this.#graph);
     this.#hide();
     if (kept) placeBesideNeighbours(cy, added);
-    if (added.size > 0) arrange(cy, this.#arrangement, !kept);
-    if (!kept) this.fit();
+    const anew = !kept || (this.#many && added.size > this.#graph.nodes.length / 5);
+    if (added.size > 0) arrange(cy, this.#arrangement, anew);
+    if (anew) this.fit();
     this.#describe();
   }
 

@@ -12,6 +12,8 @@ const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 const SPACING = 64;
 const RING = 150;
 const ROOM = 120;
+/** From here on names are not read anyway, so things may stand closer. */
+const CROWDED = 600;
 
 interface Branch {
   id: string;
@@ -33,7 +35,7 @@ export function rings(ids: readonly string[], links: readonly Link[], centre: st
   for (const root of roots) {
     if (seen.has(root) || !near.has(root)) continue;
     const branch = grow(root, near, seen);
-    const radii = radiiOf(branch);
+    const radii = radiiOf(branch, ids.length > CROWDED ? ROOM / 4 : ROOM);
     const radius = radii[radii.length - 1] ?? 0;
     const x = places.size === 0 ? 0 : left + radius + RING;
     place(branch, -Math.PI / 2, 1.5 * Math.PI, radii, x, places);
@@ -90,7 +92,7 @@ function grow(root: string, near: ReadonlyMap<string, string[]>, seen: Set<strin
 }
 
 /** Each ring is as wide as what stands on it needs, and wider than the one before. */
-function radiiOf(trunk: Branch): number[] {
+function radiiOf(trunk: Branch, room: number): number[] {
   const counts: number[] = [];
   const waiting = [trunk];
   for (const branch of waiting) {
@@ -99,7 +101,7 @@ function radiiOf(trunk: Branch): number[] {
   }
   const radii: number[] = [];
   counts.forEach((count, depth) => {
-    radii.push(depth === 0 ? 0 : Math.max((radii[depth - 1] ?? 0) + RING, (count * ROOM) / (2 * Math.PI)));
+    radii.push(depth === 0 ? 0 : Math.max((radii[depth - 1] ?? 0) + RING, (count * room) / (2 * Math.PI)));
   });
   return radii;
 }

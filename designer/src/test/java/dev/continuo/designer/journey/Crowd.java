@@ -7,6 +7,8 @@ import org.neo4j.driver.GraphDatabase;
 
 /** Many people of one house, put into the store as memory would, but at once. */
 final class Crowd {
+  private static final int AT_ONCE = 1_000;
+
   private Crowd() {}
 
   static void of(RunningContinuo continuo, int people) {
@@ -26,8 +28,15 @@ final class Crowd {
                   at: datetime('2026-01-01T00:00:00Z')}),
                 (ep:Episode {key: 'note:crowd', kind: 'note', title: 'The staff',
                   text: 'They all work there.', occurredAt: datetime('2026-01-01T00:00:00Z')})
-              WITH hub, a, ep
-              UNWIND range(1, $people) AS n
+              """)
+          .consume();
+      for (int from = 1; from <= people; from += AT_ONCE) {
+        session
+            .run(
+                """
+                MATCH (hub:Entity {id: 'crowd-house'}), (a:Activity {key: 'crowd'}),
+                  (ep:Episode {key: 'note:crowd'})
+                UNWIND range($from, $to) AS n
               CREATE (p:Entity:Person {id: 'crowd-' + n, kind: 'schema:Person',
                 key: 'mailto:' + n + '@crowd.example', label: 'Crowd ' + n, aliases: [],
                 firstSeen: datetime('2026-01-01T00:00:00Z'), comparedAt: datetime(), rev: 1})
@@ -39,9 +48,10 @@ final class Crowd {
                 ordinal: 0, recordedBy: 'crowd'})
               CREATE (f)-[:SUBJECT]->(p), (f)-[:OBJECT]->(hub), (f)-[:GENERATED_BY]->(a),
                 (f)-[:EVIDENCE {quote: 'They all work there.', start: 0, end: 20}]->(ep)
-              """,
-              Map.of("people", people))
-          .consume();
+                """,
+                Map.of("from", from, "to", Math.min(people, from + AT_ONCE - 1)))
+            .consume();
+      }
     }
   }
 }

@@ -46,7 +46,6 @@ final class Surroundings {
   private final int limit;
   private final Map<String, Node> nodes = new LinkedHashMap<>();
   private final Map<String, Edge> edges = new LinkedHashMap<>();
-  private int perNode = EDGES_PER_NODE;
   private boolean truncated;
 
   Surroundings(
@@ -64,10 +63,8 @@ final class Surroundings {
         believedNow ? "MATCH (a)-[edge:" + types + "]->(b:Entity)" + HOLDS : ROWS_BETWEEN;
   }
 
-  /** Of one step everything is asked for; of more only the nearest of each, so that it spreads. */
   MemoryGraph of(String name, int depth) {
     int steps = Math.clamp(depth, 0, DEEPEST);
-    perNode = Math.max(EDGES_PER_NODE, steps <= 1 ? limit : limit / 10);
     var recall = new Recall(tx, rows, new Tally());
     var centre = recall.entity(name);
     if (centre.isPresent()) {
@@ -140,7 +137,7 @@ final class Surroundings {
             RETURN DISTINCT b.id AS id, b.kind AS kind, b.label AS label
             """
                 .formatted(near),
-            at(frontier, perNode))
+            at(frontier, perNode(depth)))
         .list()
         .stream()
         .filter(r -> !nodes.containsKey(r.get("id").asString()))
@@ -157,6 +154,11 @@ final class Surroundings {
             })
         .map(r -> r.get("id").asString())
         .toList();
+  }
+
+  /** All that hangs on the first; of the others only some, so that one of them does not fill it. */
+  private int perNode(int depth) {
+    return depth == 1 ? limit : Math.max(EDGES_PER_NODE, limit / 10);
   }
 
   private Map<String, @Nullable Object> at(List<String> ids, int perNode) {
