@@ -15,7 +15,7 @@ trap stop_engines EXIT
 export MAVEN_OPTS="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC ${MAVEN_OPTS:-}"
 say "Building the engines ..."
 case " $* " in *" -Pzeebe-8.6 "*) ZEEBE_FOLDER=engine-8.6 ;; esac
-maven -T 2 -DskipTests package -pl runtime/engines/supervisor,runtime/engines/neo4j,runtime/exporter,runtime/engines/zeebe "$@"
+maven -T 2 -DskipTests package -pl runtime/engines/supervisor,runtime/engines/neo4j,runtime/exporter,runtime/engines/zeebe,runtime/engines/tika "$@"
 mapfile -t homes < <(engine_homes)
 mkdir -p target
 mkfifo "$hold" # the engines end when this closes, also when this script is killed

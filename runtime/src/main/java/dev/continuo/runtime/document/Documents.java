@@ -82,7 +82,7 @@ public final class Documents {
    */
   public byte[] read(String id) {
     try {
-      byte[] content = Files.readAllBytes(existing(id));
+      byte[] content = Files.readAllBytes(file(id));
       if (!ContentFiles.sha256(content).equals(id)) {
         throw new DocumentDamaged(id);
       }
@@ -100,13 +100,14 @@ public final class Documents {
    */
   public InputStream open(String id) {
     try {
-      return Files.newInputStream(existing(id));
+      return Files.newInputStream(file(id));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private Path existing(String id) {
+  /** Where its content lies. */
+  Path file(String id) {
     StoredDocument known = find(id).orElseThrow(() -> new DocumentNotFound(id));
     Path file = files.path(known.id());
     if (!Files.isRegularFile(file)) {
