@@ -43,7 +43,7 @@ class ExtensionTest {
     var extension = Extension.read(SOUND);
 
     assertThat(extension.own()).containsExactlyInAnyOrder("my:Boat", "my:sails", "my:length");
-    assertThat(extension.vocabulary().version()).isEqualTo("2+3");
+    assertThat(extension.vocabulary().version()).isEqualTo("3+3");
     assertThat(extension.vocabulary().predicate("my:sails").orElseThrow().edgeType())
         .isEqualTo("SAILS");
     assertThat(extension.vocabulary().predicate("schema:worksFor")).isPresent();

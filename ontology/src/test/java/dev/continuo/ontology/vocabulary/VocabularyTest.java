@@ -33,7 +33,7 @@ class VocabularyTest {
             "vf:Commitment",
             "vf:Agreement",
             "schema:EmailMessage");
-    assertThat(shipped.version()).isEqualTo("2");
+    assertThat(shipped.version()).isEqualTo("3");
   }
 
   @Test

@@ -23,6 +23,7 @@ class VocabularyWorkTest {
     "commitment, vf:Commitment", "invoice, schema:Invoice", "payment, vf:EconomicEvent",
     "message, schema:EmailMessage", "meeting, schema:Event", "preference, continuo:Preference",
     "decision, continuo:Decision", "approval, continuo:Approval", "signal, sosa:Observation",
+    "document, schema:DigitalDocument",
   })
   void hasAKindWithShapeFor(String label, String curie) {
     assertThat(shipped.kind(curie)).hasValueSatisfying(k -> assertThat(k.label()).isEqualTo(label));
@@ -59,7 +60,7 @@ class VocabularyWorkTest {
         .satisfies(
             change -> {
               assertThat(change.version()).isEqualTo(shipped.version());
-              assertThat(change.words()).contains("clauses");
+              assertThat(change.words()).contains("documents");
             });
   }
 

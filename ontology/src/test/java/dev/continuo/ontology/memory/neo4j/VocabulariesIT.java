@@ -73,7 +73,7 @@ class VocabulariesIT {
     var report = memory.vocabularies().adopt(BOATS, "owner");
 
     assertThat(report.applied()).isTrue();
-    assertThat(report.version()).isEqualTo("2+1");
+    assertThat(report.version()).isEqualTo("3+1");
     var told =
         remember(
             memory,
@@ -84,7 +84,7 @@ class VocabulariesIT {
         .singleElement()
         .satisfies(w -> assertThat(w.message()).isEqualTo("A boat has a short name."));
     try (var again = TestMemory.open()) {
-      assertThat(again.vocabularies().current().version()).isEqualTo("2+1");
+      assertThat(again.vocabularies().current().version()).isEqualTo("3+1");
       assertThat(again.vocabularies().extension().turtle()).isEqualTo(BOATS);
     }
 
@@ -99,7 +99,7 @@ class VocabulariesIT {
         told.accepted().getFirst(),
         Said.mail("why:" + name, fact(jane, "x", "y", 1, MAIL)),
         new dev.continuo.ontology.memory.Generation("owner", ""));
-    assertThat(memory.vocabularies().adopt("", "owner").version()).isEqualTo("2");
+    assertThat(memory.vocabularies().adopt("", "owner").version()).isEqualTo("3");
     assertThat(memory.vocabularies().history(2))
         .extracting(AdoptedExtension::who, AdoptedExtension::turtle)
         .containsExactly(tuple("owner", ""), tuple("owner", BOATS));
