@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ final class StoredErasure implements Erasure {
   private final TransactionTemplate transactions;
   private final ErasedRows rows;
   private final Sweep sweep;
+  private final FiledDocuments filed;
   private final ErasedFiles files;
   private final ApplicationEventPublisher events;
   private final InstantSource clock;
@@ -64,6 +66,7 @@ final class StoredErasure implements Erasure {
     this.transactions = transactions;
     this.rows = new ErasedRows(jdbc);
     this.sweep = new Sweep(jdbc);
+    this.filed = new FiledDocuments(jdbc);
     this.files = files;
     this.events = events;
     this.clock = clock;
@@ -115,7 +118,23 @@ final class StoredErasure implements Erasure {
             Set.of()));
   }
 
-  private ErasurePlan withRuns(ErasurePlan plan) {
+  /** With what is filed under them, and without what is also filed under somebody else. */
+  private ErasurePlan withFiled(ErasurePlan plan) {
+    var documents = new TreeSet<>(plan.documentIds());
+    documents.addAll(filed.under(plan.entityKeys()));
+    documents.removeAll(filed.alsoUnderOthers(documents, plan.entityKeys()));
+    return new ErasurePlan(
+        plan.entityIds(),
+        documents,
+        plan.writeKeys(),
+        plan.episodeKeys(),
+        plan.entityKeys(),
+        plan.words(),
+        plan.runKeys());
+  }
+
+  private ErasurePlan withRuns(ErasurePlan found) {
+    var plan = withFiled(found);
     return plan.and(
         new ErasurePlan(
             Set.of(),
@@ -183,6 +202,7 @@ final class StoredErasure implements Erasure {
         Objects.requireNonNull(
             transactions.execute(
                 tx -> {
+                  filed.erase(plan.entityKeys());
                   var erased = new HashMap<>(rows.erase(plan, plan.needles()));
                   erased.put("blackened", sweep.blacken(plan.blackened(), part.part(10, 90)));
                   return erased;

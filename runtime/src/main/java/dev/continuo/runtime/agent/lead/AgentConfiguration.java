@@ -8,6 +8,7 @@ import dev.continuo.runtime.connector.calendar.Slots;
 import dev.continuo.runtime.document.Documents;
 import dev.continuo.runtime.document.MailReader;
 import dev.continuo.runtime.effect.Effects;
+import dev.continuo.runtime.filing.Filings;
 import dev.continuo.runtime.flow.StepHandler;
 import dev.continuo.runtime.journal.Runs;
 import dev.continuo.runtime.journal.Trace;
@@ -88,8 +89,13 @@ public class AgentConfiguration {
 
   @Bean
   StepHandler rememberMessageStep(
-      StoredMails mails, Memory memory, MemoryOutbox outbox, Slots slots, Settings settings) {
-    return new RememberMessageStep(mails, memory, outbox, slots, settings);
+      StoredMails mails,
+      Memory memory,
+      MemoryOutbox outbox,
+      Slots slots,
+      Settings settings,
+      Filings filings) {
+    return new RememberMessageStep(mails, memory, outbox, slots, settings, filings);
   }
 
   @Bean

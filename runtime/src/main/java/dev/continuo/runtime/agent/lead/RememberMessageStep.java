@@ -13,6 +13,7 @@ import dev.continuo.runtime.agent.Contracts;
 import dev.continuo.runtime.agent.IntakeRecord;
 import dev.continuo.runtime.connector.calendar.Slots;
 import dev.continuo.runtime.document.MailReading;
+import dev.continuo.runtime.filing.Filings;
 import dev.continuo.runtime.flow.EffectClass;
 import dev.continuo.runtime.flow.Lane;
 import dev.continuo.runtime.flow.RetryClass;
@@ -56,9 +57,16 @@ final class RememberMessageStep implements StepHandler {
   private final MemoryOutbox outbox;
   private final Slots slots;
   private final Settings settings;
+  private final Filings filings;
 
   RememberMessageStep(
-      StoredMails mails, Memory memory, MemoryOutbox outbox, Slots slots, Settings settings) {
+      StoredMails mails,
+      Memory memory,
+      MemoryOutbox outbox,
+      Slots slots,
+      Settings settings,
+      Filings filings) {
+    this.filings = filings;
     this.mails = mails;
     this.memory = memory;
     this.outbox = outbox;
@@ -94,6 +102,7 @@ final class RememberMessageStep implements StepHandler {
             message.episode(),
             new Generation("intake", "tier local: rules and likeness to examples"),
             message.facts());
+    file(lead);
     Map<String, Object> outputs = outputs(lead, before, remembered);
     outbox.settle(
         step,
@@ -111,6 +120,15 @@ final class RememberMessageStep implements StepHandler {
     return step.variables().get("promise") instanceof Map<?, ?> promise
         ? MessageFacts.ofReply(lead, text, written, zone, owed(promise))
         : MessageFacts.ofRequest(lead, text, written, zone);
+  }
+
+  /** What came with the mail is read a moment later; a step that is done again files it once. */
+  private void file(IntakeRecord lead) {
+    MailReading.ReadMail mail = mail(lead);
+    if (mail != null) {
+      Instant written = StoredMails.written(mail.date(), lead.receivedAt());
+      Enclosures.of(lead, mail.attachments(), written).forEach(filings::file);
+    }
   }
 
   private static boolean isReply(StepContext step) {

@@ -8,6 +8,7 @@ import dev.continuo.runtime.document.DocumentConfiguration;
 import dev.continuo.runtime.document.Documents;
 import dev.continuo.runtime.engine.EngineAddresses;
 import dev.continuo.runtime.engine.testing.TestEngines;
+import dev.continuo.runtime.filing.FilingConfiguration;
 import dev.continuo.runtime.flow.StepContext;
 import dev.continuo.runtime.flow.StepHandler;
 import dev.continuo.runtime.flow.StepOutcome;
@@ -53,10 +54,16 @@ final class LeadHouse implements AutoCloseable {
   final Memory memory;
 
   LeadHouse(Path data) {
+    this(data, TestEngines.shared().neo4j());
+  }
+
+  private LeadHouse(Path data, EngineAddresses neo4j) {
+    this(data, new MemoryAddress(neo4j.boltUri(), neo4j.neo4jUser(), neo4j.neo4jPassword()));
+  }
+
+  LeadHouse(Path data, MemoryAddress address) {
     ConnectorDatabase database = ConnectorDatabase.fresh();
-    EngineAddresses neo4j = TestEngines.shared().neo4j();
-    memory =
-        Memory.open(new MemoryAddress(neo4j.boltUri(), neo4j.neo4jUser(), neo4j.neo4jPassword()));
+    memory = Memory.open(address);
     context
         .getEnvironment()
         .getPropertySources()
@@ -70,7 +77,10 @@ final class LeadHouse implements AutoCloseable {
     context.registerBean(Memory.class, () -> memory);
     context.registerBean(Runs.class, () -> runs);
     context.register(
-        DocumentConfiguration.class, CalendarConfiguration.class, AgentConfiguration.class);
+        DocumentConfiguration.class,
+        FilingConfiguration.class,
+        CalendarConfiguration.class,
+        AgentConfiguration.class);
     context.refresh();
   }
 
