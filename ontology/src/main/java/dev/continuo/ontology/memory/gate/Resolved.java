@@ -35,6 +35,20 @@ public final class Resolved {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /**
+   * Slots of stored entities in which an edge may be replaced: whoever it leads to now is touched
+   * by the write as well.
+   */
+  public SortedSet<String> edgeSlotKeys() {
+    var stored = entityIds();
+    return Stream.concat(
+            retired().map(Retirement::slotKey),
+            placed.stream()
+                .filter(p -> p.objectId() != null && stored.contains(p.subjectId()))
+                .map(Placed::slotKey))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   /** Entities whose believed facts the plan needs. */
   public SortedSet<String> subjectIds() {
     return Stream.concat(

@@ -38,6 +38,7 @@ final class PlanWriter {
       WritePlan plan,
       Collection<String> lockedKeys,
       Collection<String> lockedSlots) {
+    SourceLocks.lock(tx, plan);
     tx.run(EVERY_WRITE, parameters(plan)).consume();
     facts.write(tx, plan);
     if (!plan.withheld().isEmpty()) {

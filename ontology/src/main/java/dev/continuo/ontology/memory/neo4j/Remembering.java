@@ -25,7 +25,7 @@ import org.neo4j.driver.Value;
 /**
  * One write in one transaction. The store reads what is committed, so everything the plan depends
  * on is locked before it is read, and always in the same order: the write's key, entity keys,
- * entities, slots, each sorted.
+ * entities, slots, sources, each sorted.
  */
 final class Remembering {
 
@@ -167,14 +167,18 @@ final class Remembering {
   }
 
   /**
-   * Locks every entity that gets a fact or an edge, and answers what is believed of the subjects. A
-   * plain SET, because a SET that reads what it writes takes the store's locks in another order and
+   * Locks every entity that gets a fact or an edge, or loses one, and answers what is believed of
+   * the subjects. Who loses one is looked up before anything is locked, so that all are locked in
+   * one order; where that changes in between, the store may have to choose, and the write is tried
+   * again. A plain SET, because a SET that reads what it writes takes the store's locks in another order and
    * ends in deadlocks.
    */
   private List<StoredRow> lockEntities(Resolved resolved, String key) {
-    if (resolved.entityIds().isEmpty()) {
+    var ids = resolved.entityIds();
+    if (ids.isEmpty()) {
       return List.of();
     }
+    ids.addAll(ends(resolved.edgeSlotKeys()));
     return tx.run(
             """
             UNWIND $ids AS id
@@ -190,12 +194,27 @@ final class Remembering {
             """,
             Map.of(
                 "ids",
-                List.copyOf(resolved.entityIds()),
+                List.copyOf(ids),
                 "subjects",
                 List.copyOf(resolved.subjectIds()),
                 "key",
                 key))
         .list(Rows::stored);
+  }
+
+  /** Where the edges of those slots lead now. */
+  private List<String> ends(Collection<String> slotKeys) {
+    return slotKeys.isEmpty()
+        ? List.of()
+        : tx.run(
+                """
+                UNWIND $slots AS key
+                MATCH (:Slot {key: key})<-[:IN]-(f:Fact)-[:OBJECT]->(o:Entity)
+                WHERE f.recordedTo IS NULL
+                RETURN DISTINCT o.id AS id
+                """,
+                Map.of("slots", List.copyOf(slotKeys)))
+            .list(r -> r.get("id").asString());
   }
 
   private record Slots(List<StoredConfirmation> confirmations, Optional<Instant> recordedAt) {}

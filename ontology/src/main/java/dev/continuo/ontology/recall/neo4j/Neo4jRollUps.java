@@ -107,7 +107,13 @@ final class Neo4jRollUps implements RollUps {
 
   private void store(List<Map<String, Object>> rows) {
     if (!rows.isEmpty()) {
-      store.write("Writing roll-ups", tx -> tx.run(WRITE, Map.of("rows", rows)).consume());
+      var entities = rows.stream().map(row -> String.valueOf(row.get("entity"))).sorted().toList();
+      store.write(
+          "Writing roll-ups",
+          tx -> {
+            Locks.entities(tx, entities);
+            return tx.run(WRITE, Map.of("rows", rows)).consume();
+          });
       rows.clear();
     }
   }

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.TransactionContext;
+import org.neo4j.driver.summary.ResultSummary;
 
 /**
  * Cuts sources into passages, embeds each, and ties them to what the source is about. The words of
@@ -27,6 +29,9 @@ final class PassageWriter {
 
   /** A write's recorded time is taken before it commits: look back this far again. */
   private static final Duration OVERLAP = Duration.ofMinutes(5);
+
+  /** A long document is a transaction of its own; its vectors alone take ten megabytes there. */
+  private static final int ROWS_TOGETHER = 200;
 
   private final Store store;
   private final Embeddings embeddings;
@@ -49,9 +54,16 @@ final class PassageWriter {
     long there = count();
     var from = read == null ? Instant.EPOCH : read.minus(OVERLAP);
     var sources = pending(from, most);
-    if (!sources.isEmpty()) {
-      var rows = sources.stream().flatMap(source -> rows(source).stream()).toList();
-      store.write("Writing passages", tx -> tx.run(WRITE, parameters(rows)).consume());
+    var together = new ArrayList<Source>();
+    var rows = new ArrayList<Map<String, Object>>();
+    for (var source : sources) {
+      together.add(source);
+      rows.addAll(rows(source));
+      if (rows.size() >= ROWS_TOGETHER || source == sources.getLast()) {
+        store.write("Writing passages", tx -> write(tx, together, rows));
+        together.clear();
+        rows.clear();
+      }
     }
     found += sources.size();
     if (sources.size() == most) {
@@ -114,6 +126,24 @@ final class PassageWriter {
       MATCH (e:Entity {id: id})
       MERGE (p)-[:ABOUT]->(e)
       SET e.passagesAt = $at
+      """;
+
+  private ResultSummary write(
+      TransactionContext tx, List<Source> sources, List<Map<String, Object>> rows) {
+    var keys = sources.stream().map(Source::key).sorted().toList();
+    var about =
+        tx.run(ABOUT, Map.of("keys", keys)).list(r -> r.get("id").asString()).stream().sorted();
+    Locks.entities(tx, about.toList());
+    Locks.sources(tx, keys);
+    return tx.run(WRITE, parameters(rows)).consume();
+  }
+
+  private static final String ABOUT =
+      """
+      UNWIND $keys AS key
+      MATCH (:Episode {key: key})<-[:FROM]-(a:Activity)
+      UNWIND coalesce(a.entityIds, []) AS id
+      RETURN DISTINCT id
       """;
 
   private Map<String, Object> parameters(List<Map<String, Object>> rows) {
