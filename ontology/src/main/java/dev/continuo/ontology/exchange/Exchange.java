@@ -14,7 +14,9 @@ import java.io.UncheckedIOException;
  * with its own line as evidence. Safe for many threads.
  */
 public final class Exchange {
-  private static final long LARGEST = 512L * 1024 * 1024;
+  /** A file is read as a whole, and as statements it takes many times its size in memory. */
+  private static final long LARGEST =
+      Math.min(512L << 20, Math.max(8L << 20, Runtime.getRuntime().maxMemory() / 16));
 
   private final Memory memory;
 
@@ -51,7 +53,11 @@ public final class Exchange {
     try {
       var bytes = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 16, LARGEST + 1));
       if (bytes.length > LARGEST) {
-        throw new ImportRefused(name, "it is larger than 512 MiB.", "Split it.");
+        throw new ImportRefused(
+            name,
+            "it is larger than %d MiB, the most that fits into memory here."
+                .formatted(LARGEST >> 20),
+            "Split it.");
       }
       return new RdfImport(memory, name, who).take(bytes, syntax);
     } catch (IOException e) {
