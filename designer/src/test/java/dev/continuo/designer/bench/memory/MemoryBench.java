@@ -54,6 +54,10 @@ public final class MemoryBench {
         new EpisodeStore(report, embeddings, folder().resolve("store")).run(options.episodes());
       }
     }
+    if (options.wants("kills")) {
+      System.out.println("kills ...");
+      new Kills(report, fresh("kills")).run();
+    }
     report.finish(System.out);
   }
 

@@ -18,10 +18,10 @@ import java.util.Set;
 record MemoryOptions(
     Path root, String commit, Map<String, Path> folders, int episodes, Set<String> only) {
   static final Set<String> SETS = Set.of("musique", "qmsum", "hotpot", "locomo", "asof");
-  static final Set<String> PARTS = Set.of("sets", "asof", "episodes");
+  static final Set<String> PARTS = Set.of("sets", "asof", "episodes", "kills");
   static final String USAGE =
       "Options: --musique DIR, --qmsum DIR, --hotpot DIR, --locomo DIR, --asof FILE, --episodes N,"
-          + " --only sets|asof|episodes. Folders may also lie under CONTINUO_BENCH_DATA.";
+          + " --only sets|asof|episodes|kills. Folders may also lie under CONTINUO_BENCH_DATA.";
 
   /** Told to the person as it is. */
   static final class Unreadable extends RuntimeException {

@@ -51,10 +51,6 @@ public final class OwnStore implements AutoCloseable {
     }
   }
 
-  Path folder() {
-    return data.root();
-  }
-
   @Override
   public void close() {
     engines.close();
