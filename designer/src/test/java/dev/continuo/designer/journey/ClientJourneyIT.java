@@ -154,7 +154,7 @@ class ClientJourneyIT extends Journey {
     assertThat(page().locator(".drawer .source-text")).containsText("Liv Aune: curator");
     page().keyboard().press("Escape");
     tab("Documents");
-    assertThat(text("No stored document speaks of it.")).isVisible();
+    assertThat(text("Nothing yet. What comes with a mail stands here with its text, and Ask finds it.")).isVisible();
   }
 
   @Test

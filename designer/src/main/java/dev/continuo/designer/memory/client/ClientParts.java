@@ -7,6 +7,8 @@ import dev.continuo.designer.memory.Hand;
 import dev.continuo.designer.memory.graph.Surroundings;
 import dev.continuo.ontology.memory.AsOf;
 import dev.continuo.ontology.memory.Entity;
+import dev.continuo.runtime.document.Documents;
+import dev.continuo.runtime.filing.Filings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,8 @@ final class ClientParts extends Div {
   private @Nullable Entity entity;
   private AsOf asOf = AsOf.now();
 
-  ClientParts(Hand hand, LastLooks looks, Surroundings around) {
+  ClientParts(
+      Hand hand, LastLooks looks, Documents documents, Filings filings, Surroundings around) {
     addClassName("entity-facts");
     parts.put(
         new Tab("Known"),
@@ -32,10 +35,12 @@ final class ClientParts extends Div {
             new MentionsPanel(hand, around::openFact)));
     parts.put(
         new Tab("Timeline"),
-        List.of(new SourcesPanel(hand, false, around::openFact, around::openSource)));
+        List.of(new SourcesPanel(hand, around::openFact, around::openSource)));
     parts.put(
         new Tab("Documents"),
-        List.of(new SourcesPanel(hand, true, around::openFact, around::openSource)));
+        List.of(
+            new DocumentsPanel(
+                hand, documents, filings, around::openFact, around::openSource)));
     tabs.add(parts.keySet().toArray(Tab[]::new));
     tabs.addSelectedChangeListener(change -> showSelected());
     add(tabs);

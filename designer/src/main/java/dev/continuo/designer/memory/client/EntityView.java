@@ -28,7 +28,9 @@ import dev.continuo.ontology.memory.Entity;
 import dev.continuo.ontology.memory.Memory;
 import dev.continuo.ontology.memory.MemoryFailed;
 import dev.continuo.ontology.memory.MemoryUnavailable;
+import dev.continuo.runtime.document.Documents;
 import dev.continuo.runtime.erasure.Erasure;
+import dev.continuo.runtime.filing.Filings;
 import dev.continuo.runtime.setting.Settings;
 import jakarta.annotation.security.PermitAll;
 import java.net.URLDecoder;
@@ -43,7 +45,7 @@ import java.util.Set;
 @StyleSheet("context://continuo-memory.css")
 @PermitAll
 class EntityView extends Div implements BeforeEnterObserver, HasDynamicTitle {
-  private static final Set<String> CLIENTS = Set.of("schema:Person", "org:Organization");
+  static final Set<String> CLIENTS = Set.of("schema:Person", "org:Organization");
 
   private final Memory memory;
   private final Erasure erasure;
@@ -65,6 +67,8 @@ class EntityView extends Div implements BeforeEnterObserver, HasDynamicTitle {
       Memory memory,
       Erasure erasure,
       LastLooks looks,
+      Documents kept,
+      Filings filings,
       Settings settings,
       AuthenticationContext login,
       Pulse pulse) {
@@ -74,7 +78,7 @@ class EntityView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     erase.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.ERROR);
     this.zone = settings.work().zone();
     this.surroundings = new Surroundings(hand, drawer, this::load);
-    this.parts = new ClientParts(hand, looks, surroundings);
+    this.parts = new ClientParts(hand, looks, kept, filings, surroundings);
     addClassNames("wide", "memory");
     this.lookBack = new LookBack(zone, this::travel);
     past.addClickListener(click -> lookBack(!lookBack.isVisible()));

@@ -13,26 +13,23 @@ import dev.continuo.ontology.memory.SourceLine;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Where a client was spoken of: the timeline, or only what is kept as a document. */
+/** Where a client was spoken of, newest first. */
 final class SourcesPanel extends ClientPanel {
-  private final boolean documents;
   private final Consumer<String> openSource;
 
-  SourcesPanel(
-      Hand hand, boolean documents, Consumer<String> openFact, Consumer<String> openSource) {
+  SourcesPanel(Hand hand, Consumer<String> openFact, Consumer<String> openSource) {
     super(hand, openFact);
-    this.documents = documents;
     this.openSource = openSource;
   }
 
   @Override
   void show(Entity entity, AsOf asOf) {
-    begin(documents ? "Documents" : "Timeline");
+    begin("Timeline");
     LongList<SourceLine> list =
         new LongList<SourceLine>(
-                (words, slice) -> browse().sources(entity.id(), documents, asOf, slice), this::line)
+                (words, slice) -> browse().sources(entity.id(), false, asOf, slice), this::line)
             .exported(
-                documents ? "documents" : "timeline",
+                "timeline",
                 List.of("when", "kind", "title", "facts", "source"),
                 source ->
                     List.of(
@@ -41,12 +38,7 @@ final class SourcesPanel extends ClientPanel {
                         source.title(),
                         source.facts(),
                         source.key()))
-            .whenEmpty(
-                () ->
-                    Soft.words(
-                        documents
-                            ? "No stored document speaks of it."
-                            : "No source spoke of it by then."));
+            .whenEmpty(() -> Soft.words("No source spoke of it by then."));
     add(list);
     list.load();
   }
