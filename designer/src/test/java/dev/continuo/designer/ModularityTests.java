@@ -116,6 +116,9 @@ class ModularityTests {
         product("jsoup", "org.jsoup..", "..jsoup..", "dev.continuo.designer.."), // Vaadin's own API
         product("iCal4j", "net.fortuna..", "..ical4j.."),
         product("Angus Mail", "jakarta.mail..", "..angus.."),
+        product("Tika", "org.apache.tika..", "..engine.tika.."),
+        arrow("document", "filing", "flow", "connector", "agent"),
+        arrow("filing", "flow", "connector", "agent"),
         arrow("journal", "flow", "decision", "approval", "effect", "connector", "agent"),
         arrow("flow", "decision", "approval", "effect", "connector", "agent"),
         arrow("decision", "approval", "effect", "connector", "agent"),
