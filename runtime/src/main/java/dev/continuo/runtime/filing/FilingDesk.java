@@ -30,6 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class FilingDesk implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(FilingDesk.class);
   private static final Duration GLANCE = Duration.ofSeconds(2);
+  private static final Duration TROUBLED = Duration.ofSeconds(20);
 
   /** So often may the application go down over one document before it is left alone. */
   private static final int MOST_TRIES = 3;
@@ -55,40 +56,42 @@ class FilingDesk implements AutoCloseable {
 
   private void run() {
     try {
-      while (!stopped.await(GLANCE.toMillis(), TimeUnit.MILLISECONDS)) {
-        look();
+      Duration pause = GLANCE;
+      while (!stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+        pause = look();
       }
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void look() {
+  /** How long to wait before the next look. */
+  private Duration look() {
     try {
-      if (work() > 0) {
-        reader.rest();
-      }
+      return work() ? GLANCE : TROUBLED;
+    } catch (ReadingUnavailable | MemoryUnavailable away) {
+      log.info("Documents are read later: {}", away.getMessage());
     } catch (RuntimeException trouble) {
       log.warn("Documents are read later: {}", trouble.toString());
+    } finally {
+      reader.rest();
     }
+    return TROUBLED;
   }
 
-  /** Reads all that wait; returns how many were settled. */
-  int work() {
-    int settled = 0;
+  /** Reads all that wait; false when some of it has to wait on. */
+  boolean work() {
     Set<String> later = new HashSet<>();
     while (stopped.getCount() > 0) {
       Optional<Waiting> next = filings.begin(later);
       if (next.isEmpty()) {
         break;
       }
-      if (settle(next.get())) {
-        settled++;
-      } else {
+      if (!settle(next.get())) {
         later.add(next.get().key());
       }
     }
-    return settled;
+    return later.isEmpty();
   }
 
   private boolean settle(Waiting waiting) {
@@ -98,7 +101,7 @@ class FilingDesk implements AutoCloseable {
       return true;
     } catch (ReadingUnavailable | MemoryUnavailable away) {
       filings.postpone(waiting.key(), String.valueOf(away.getMessage()));
-      return false;
+      throw away;
     } catch (MemoryFailed refused) {
       log.warn("A document waits, because memory failed: {}", refused.toString());
       filings.postpone(waiting.key(), "Memory refused it; it is tried again.");
