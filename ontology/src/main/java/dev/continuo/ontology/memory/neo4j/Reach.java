@@ -21,7 +21,7 @@ import org.neo4j.driver.Value;
  * @param episodes sources on which nobody else's fact stands
  * @param shared sources on which somebody else's fact stands
  * @param companions element ids of vectors, roll-ups and whatever else is attached
- * @param names labels and other names of the entities
+ * @param names labels and other names of the entities, without files
  */
 record Reach(
     List<String> entities,
@@ -256,10 +256,15 @@ record Reach(
           .list(r -> r.get("id").asString());
     }
 
+    /** Not those of files: others have an offer.pdf too. */
     private List<String> names(List<String> entities) {
       return tx
           .run(
-              "UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN [e.label] + e.aliases AS names",
+              """
+              UNWIND $ids AS id
+              MATCH (e:Entity {id: id}) WHERE e.kind <> 'schema:DigitalDocument'
+              RETURN [e.label] + e.aliases AS names
+              """,
               Map.of("ids", entities))
           .list(r -> r.get("names").asList(Value::asString))
           .stream()
