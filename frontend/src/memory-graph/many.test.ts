@@ -38,7 +38,7 @@ describe('a graph of 5,000 things', () => {
     const places = new Set(cy.nodes().map((node: NodeSingular) => at(node)));
     expect(cy.nodes()).toHaveLength(SIZE);
     expect(places.size).toBe(SIZE);
-    expect(cy.nodes().every((node: NodeSingular) => Number.isFinite(node.position().x) && Number.isFinite(node.position().y))).toBe(true);
+    expect(cy.nodes().map((node: NodeSingular) => at(node)).join(' ')).not.toContain('NaN');
   });
 
   it('keeps every place when one of them grows', () => {
