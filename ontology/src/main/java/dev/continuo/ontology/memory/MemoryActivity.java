@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name what was asked, for instance {@code facts}, {@code search}, {@code remember}
  * @param about the entity, write key or episode it was about, when there is one
+ * @param entities ids of the entities that it was about or wrote to
  * @param rows facts, hits or nodes that were answered or written
  * @param indexes names of the indexes and constraints of the store that served it
  * @param cacheHit true when the answer came from memory that was kept
@@ -22,6 +23,7 @@ public record MemoryActivity(
     Kind kind,
     String name,
     @Nullable String about,
+    List<String> entities,
     Instant at,
     long micros,
     int rows,
@@ -32,6 +34,7 @@ public record MemoryActivity(
     BigDecimal cost,
     @Nullable String failure) {
   public MemoryActivity {
+    entities = List.copyOf(entities);
     indexes = List.copyOf(indexes);
   }
 

@@ -10,14 +10,20 @@ import java.util.Optional;
  */
 public interface RollUps {
 
+  /** Writes them in the sentences that say most of what was learned; no model writes anything. */
+  default int write(Period period, ZoneId zone) {
+    return write(period, zone, (entityId, title, sentences) -> "");
+  }
+
   /**
    * Writes the roll-ups of every stretch that has ended and holds a fact that none points to yet.
    * Doing it again changes nothing.
    *
    * @param zone where a day ends
+   * @param author puts them into words; whatever it writes, a roll-up points to all of its facts
    * @return how many were written
    */
-  int write(Period period, ZoneId zone);
+  int write(Period period, ZoneId zone, RollUpAuthor author);
 
   /** One roll-up by its key. */
   Optional<RollUp> get(String key);

@@ -63,6 +63,11 @@ public class ApprovalConfiguration {
   }
 
   @Bean
+  SpendingCards spendingCards(Approvals approvals) {
+    return new SpendingCards(approvals);
+  }
+
+  @Bean
   Escalations escalations(
       JdbcClient jdbc,
       JsonMapper json,

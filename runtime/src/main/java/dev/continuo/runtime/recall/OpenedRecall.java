@@ -3,6 +3,7 @@ package dev.continuo.runtime.recall;
 import dev.continuo.ontology.memory.Activities;
 import dev.continuo.ontology.memory.MemoryActivity;
 import dev.continuo.ontology.recall.Question;
+import dev.continuo.ontology.recall.Reading;
 import dev.continuo.ontology.recall.Recall;
 import dev.continuo.ontology.recall.Recalled;
 import dev.continuo.ontology.recall.RollUps;
@@ -35,6 +36,7 @@ final class OpenedRecall implements Recall {
             MemoryActivity.Kind.READ,
             "recall",
             entities.isEmpty() ? null : entities.getFirst().id(),
+            entities.stream().map(Reading.Meant::id).toList(),
             recalled.answeredAt(),
             took.micros(),
             recalled.items().size(),

@@ -4,13 +4,16 @@ import dev.continuo.ontology.memory.Activities;
 import dev.continuo.ontology.memory.Memory;
 import dev.continuo.ontology.memory.MemoryAddress;
 import dev.continuo.ontology.recall.Recall;
-import dev.continuo.runtime.decision.fidelity.Fidelities;
+import dev.continuo.runtime.budget.Fidelities;
+import dev.continuo.runtime.budget.Rounds;
+import dev.continuo.runtime.budget.springai.HouseModels;
 import dev.continuo.runtime.flow.StepHandler;
-import dev.continuo.runtime.recall.springai.ChatWording;
 import dev.continuo.runtime.recall.springai.ModelEmbeddings;
+import dev.continuo.runtime.recall.springai.ModelVoices;
+import dev.continuo.runtime.setting.Secrets;
 import dev.continuo.runtime.setting.Settings;
+import java.nio.file.Path;
 import java.time.InstantSource;
-import org.springframework.ai.chat.model.ChatModel;
 import org.springframework.ai.embedding.EmbeddingModel;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -44,14 +47,23 @@ public class RecallConfiguration {
   }
 
   @Bean
-  Asking asking(Recall recall, ObjectProvider<ChatModel> models, Fidelities fidelities) {
-    ChatModel model = models.getIfUnique();
-    return new Questions(recall, model == null ? null : new ChatWording(model), fidelities);
+  HouseModels houseModels(Settings settings, Rounds rounds, @Value("${continuo.data}") Path data) {
+    return new HouseModels(settings, new Secrets(data.resolve("secrets")), rounds);
   }
 
   @Bean
-  StepHandler rollUpStep(Recall recall, Settings settings, Fidelities fidelities) {
-    return new RollUpStep(recall, () -> settings.work().zone(), fidelities);
+  Voices voices(HouseModels models) {
+    return new ModelVoices(models);
+  }
+
+  @Bean
+  Asking asking(Recall recall, Voices voices, Fidelities fidelities) {
+    return new Questions(recall, voices, fidelities);
+  }
+
+  @Bean
+  StepHandler rollUpStep(Recall recall, Settings settings, Fidelities fidelities, Voices voices) {
+    return new RollUpStep(recall, () -> settings.work().zone(), fidelities, voices);
   }
 
   @Bean(destroyMethod = "close")

@@ -3,8 +3,8 @@ package dev.continuo.runtime.recall;
 import dev.continuo.ontology.memory.MemoryUnavailable;
 import dev.continuo.ontology.recall.Period;
 import dev.continuo.ontology.recall.Recall;
-import dev.continuo.runtime.decision.fidelity.Fidelities;
-import dev.continuo.runtime.decision.fidelity.Fidelity;
+import dev.continuo.runtime.budget.Fidelities;
+import dev.continuo.runtime.budget.Fidelity;
 import dev.continuo.runtime.flow.EffectClass;
 import dev.continuo.runtime.flow.Lane;
 import dev.continuo.runtime.flow.RetryClass;
@@ -40,15 +40,18 @@ final class RollUpStep implements StepHandler {
           List.of(new StepPort("rolledUp", "number", "How many roll-ups were written", true)),
           "Sums up what memory learned about each client in a day, a week or a quarter that has"
               + " ended: the header period says which. A roll-up points to its sources and replaces"
-              + " none of them; doing it again changes nothing. The house table Fidelity may put it off or"
+              + " none of them; doing it again changes nothing. With a language model it is written by it, as"
+              + " far as the plan has room. The house table Fidelity may put it off or"
               + " leave it out while money is short.");
 
   private final Recall recall;
   private final Supplier<ZoneId> zone;
   private final Fidelities fidelities;
+  private final Voices voices;
 
-  RollUpStep(Recall recall, Supplier<ZoneId> zone, Fidelities fidelities) {
+  RollUpStep(Recall recall, Supplier<ZoneId> zone, Fidelities fidelities, Voices voices) {
     this.fidelities = fidelities;
+    this.voices = voices;
     this.recall = recall;
     this.zone = zone;
   }
@@ -72,15 +75,17 @@ final class RollUpStep implements StepHandler {
     }
     Fidelity fidelity = fidelities.of(DESCRIPTOR.lane(), DESCRIPTOR.id(), step);
     return switch (fidelity.pace()) {
-      case NOW, BATCH -> write(period); // the flow runs by night, for all clients together
+      case NOW, BATCH ->
+          write(period, fidelity, step); // the flow runs by night, for all clients together
       case DEFER -> new StepOutcome.Retry(DEFERRED, fidelity.reason());
       case STOP -> new StepOutcome.Done(Map.of("rolledUp", 0)); // the next time writes them, too
     };
   }
 
-  private StepOutcome write(Period period) {
+  private StepOutcome write(Period period, Fidelity fidelity, StepContext step) {
     try {
-      int written = recall.rollUps().write(period, zone.get());
+      var author = new ModelAuthor(voices, fidelity, step);
+      int written = recall.rollUps().write(period, zone.get(), author);
       return new StepOutcome.Done(Map.of("rolledUp", written));
     } catch (MemoryUnavailable away) {
       return new StepOutcome.Retry(PAUSE, String.valueOf(away.getMessage()));

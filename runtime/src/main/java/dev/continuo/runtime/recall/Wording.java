@@ -20,6 +20,15 @@ public interface Wording {
    */
   String answer(String question, String asOf, int words, LookUp lookUp);
 
+  /**
+   * A summary of what was learned about somebody.
+   *
+   * @param title whom and which time it is about
+   * @param words how long it may be
+   * @param sentences what was learned, as data
+   */
+  String summary(String title, int words, List<String> sentences);
+
   /** A question to memory from the same point of view. */
   @FunctionalInterface
   interface LookUp {

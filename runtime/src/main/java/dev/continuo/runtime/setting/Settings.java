@@ -8,6 +8,9 @@ public interface Settings {
   /** The mail accounts. */
   MailSettings mail();
 
+  /** The language models. */
+  ModelSettings models();
+
   /**
    * Saves the working settings.
    *
@@ -21,4 +24,11 @@ public interface Settings {
    * @throws SettingsRefused with all findings when something cannot be
    */
   void save(MailSettings mail);
+
+  /**
+   * Saves the language models.
+   *
+   * @throws SettingsRefused with all findings when something cannot be
+   */
+  void save(ModelSettings models);
 }

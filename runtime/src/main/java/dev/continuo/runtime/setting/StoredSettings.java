@@ -18,6 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class StoredSettings implements Settings {
   private static final String WORK = "work";
   private static final String MAIL = "mail";
+  private static final String MODELS = "models";
+  private static final ModelSettings NO_MODELS = new ModelSettings(null, null);
   private static final MailSettings NO_ACCOUNTS =
       new MailSettings(null, "INBOX", Duration.ofSeconds(60), null);
 
@@ -43,6 +45,12 @@ final class StoredSettings implements Settings {
   public MailSettings mail() {
     return (MailSettings)
         known.computeIfAbsent(MAIL, topic -> read(topic, MailSettings.class).orElse(NO_ACCOUNTS));
+  }
+
+  @Override
+  public ModelSettings models() {
+    return (ModelSettings)
+        known.computeIfAbsent(MODELS, topic -> read(topic, ModelSettings.class).orElse(NO_MODELS));
   }
 
   @Override
@@ -92,6 +100,14 @@ final class StoredSettings implements Settings {
       findings.add(
           which + ": an unprotected connection is only allowed to this machine; choose TLS.");
     }
+  }
+
+  @Override
+  public void save(ModelSettings models) {
+    var findings = new ArrayList<String>();
+    ModelFindings.add("Premium model", models.premium(), findings);
+    ModelFindings.add("Economy model", models.economy(), findings);
+    write(MODELS, models, findings);
   }
 
   private void write(String topic, Object value, List<String> findings) {

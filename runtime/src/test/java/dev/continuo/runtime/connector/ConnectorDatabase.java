@@ -40,6 +40,10 @@ public final class ConnectorDatabase {
     return new ConnectorDatabase(one);
   }
 
+  public DataSource source() {
+    return source;
+  }
+
   public JdbcClient jdbc() {
     return JdbcClient.create(source);
   }

@@ -1,7 +1,7 @@
 package dev.continuo.runtime.recall;
 
-import dev.continuo.runtime.decision.fidelity.Fidelities;
-import dev.continuo.runtime.decision.fidelity.Fidelity;
+import dev.continuo.runtime.budget.Fidelities;
+import dev.continuo.runtime.budget.Fidelity;
 import dev.continuo.runtime.flow.Lane;
 import dev.continuo.runtime.flow.StepContext;
 

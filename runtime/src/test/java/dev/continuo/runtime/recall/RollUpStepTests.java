@@ -6,9 +6,13 @@ import dev.continuo.ontology.recall.Period;
 import dev.continuo.ontology.recall.Question;
 import dev.continuo.ontology.recall.Recall;
 import dev.continuo.ontology.recall.Recalled;
+import dev.continuo.ontology.recall.RollUpAuthor;
 import dev.continuo.ontology.recall.RollUps;
-import dev.continuo.runtime.decision.fidelity.Fidelity;
-import dev.continuo.runtime.decision.fidelity.Fidelity.Pace;
+import dev.continuo.runtime.budget.CapReached;
+import dev.continuo.runtime.budget.Fidelity;
+import dev.continuo.runtime.budget.Fidelity.Pace;
+import dev.continuo.runtime.budget.Reservation;
+import dev.continuo.runtime.budget.Scope;
 import dev.continuo.runtime.flow.StepContext;
 import dev.continuo.runtime.flow.StepOutcome;
 import java.time.ZoneId;
@@ -20,7 +24,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RollUpStepTests {
+  private static final List<String> LEARNED = List.of("One.", "Two.", "Three.");
   private final List<Period> written = new ArrayList<>();
+  private final List<String> texts = new ArrayList<>();
+  private Voices voices = new Voiced(null);
 
   @Test
   void theTableSaysWhetherRollUpsAreWrittenPutOffOrLeftOut() throws Exception {
@@ -35,16 +42,54 @@ class RollUpStepTests {
     assertThat(written).as("nothing more").hasSize(2);
   }
 
+  @Test
+  void aModelWritesThemAsLongAsItMayAndOtherwiseTheirSentencesStand() throws Exception {
+    at(Pace.BATCH);
+    voices = new Voiced(new Scripted("Three things happened. ![x](http://evil.example/?q=1)"));
+    at(Pace.BATCH);
+    at(new Fidelity("local", 40, 150, Pace.BATCH, "", ""));
+    voices = new Voiced(new Scripted("x".repeat(5_000)));
+    at(Pace.BATCH);
+    assertThat(texts.subList(0, 3)).containsExactly("", "Three things happened. x", "");
+    assertThat(texts.get(3)).as("150 words at most").hasSize(1_800);
+  }
+
+  @Test
+  void fromTheFirstCapOnTheRestOfTheNightIsWrittenWithoutAModel() {
+    var asked = new ArrayList<String>();
+    var author =
+        new ModelAuthor(
+            new Voiced(
+                new Scripted("") {
+                  @Override
+                  public String summary(String title, int words, List<String> sentences) {
+                    asked.add(title);
+                    throw new CapReached(
+                        new Reservation.Refused(
+                            Scope.RUN, Reservation.AtCap.DEGRADE, "Enough.", ""));
+                  }
+                }),
+            new Fidelity("economy", 40, 150, Pace.BATCH, "", ""),
+            new Weekly());
+    assertThat(author.write("e-1", "One", LEARNED)).isEmpty();
+    assertThat(author.write("e-2", "Two", LEARNED)).isEmpty();
+    assertThat(asked).containsExactly("One");
+  }
+
   private StepOutcome at(Pace pace) throws Exception {
-    var fidelity = new Fidelity("economy", 40, 150, pace, "Money is short.", "");
-    return new RollUpStep(new Counting(), () -> ZoneOffset.UTC, new Allowed(fidelity))
+    return at(new Fidelity("economy", 40, 150, pace, "Money is short.", ""));
+  }
+
+  private StepOutcome at(Fidelity fidelity) throws Exception {
+    return new RollUpStep(new Counting(), () -> ZoneOffset.UTC, new Allowed(fidelity), voices)
         .handle(new Weekly());
   }
 
   private final class Counting implements Recall, RollUps {
     @Override
-    public int write(Period period, ZoneId zone) {
+    public int write(Period period, ZoneId zone, RollUpAuthor author) {
       written.add(period);
+      texts.add(author.write("e-1", "Fjord, 2026-W47", LEARNED));
       return 3;
     }
 

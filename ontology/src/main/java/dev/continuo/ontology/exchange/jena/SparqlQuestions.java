@@ -43,6 +43,7 @@ public final class SparqlQuestions implements Questions {
             MemoryActivity.Kind.READ,
             "sparql",
             null,
+            List.of(),
             at,
             (System.nanoTime() - start) / 1_000,
             answer instanceof Answer.Rows rows ? rows.rows().size() : 1,

@@ -1,6 +1,7 @@
 package dev.continuo.ontology.memory.neo4j;
 
 import dev.continuo.ontology.memory.Activities;
+import dev.continuo.ontology.memory.Entity;
 import dev.continuo.ontology.memory.MemoryActivity;
 import dev.continuo.ontology.memory.MemoryActivity.Kind;
 import dev.continuo.ontology.memory.MemoryFailed;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.AccessMode;
 import org.neo4j.driver.Driver;
@@ -36,6 +38,7 @@ final class Store implements AutoCloseable {
   private static final TransactionConfig LONG_READ = limit(Duration.ofMinutes(10));
   private static final TransactionConfig WRITE = limit(Duration.ofSeconds(30));
   private static final TransactionConfig LONG_WRITE = limit(Duration.ofMinutes(10));
+  private static final Pattern ENTITY = Pattern.compile("e-[0-9a-f]{24}");
   private static final SessionConfig READING =
       SessionConfig.builder().withDefaultAccessMode(AccessMode.READ).build();
 
@@ -121,10 +124,11 @@ final class Store implements AutoCloseable {
     var tally = new Tally();
     try {
       T answer = answered(question.name(), () -> work.apply(tally));
-      tell(kind, question, at, start, rows(answer), tally, cost, null);
+      tell(kind, question, entities(question, answer), at, start, rows(answer), tally, cost, null);
       return answer;
     } catch (RuntimeException e) {
-      tell(kind, question, at, start, 0, tally, cost, e.getClass().getSimpleName());
+      var about = entities(question, null);
+      tell(kind, question, about, at, start, 0, tally, cost, e.getClass().getSimpleName());
       throw e;
     }
   }
@@ -132,6 +136,7 @@ final class Store implements AutoCloseable {
   private void tell(
       Kind kind,
       Question question,
+      List<String> entities,
       Instant at,
       long start,
       int rows,
@@ -143,6 +148,7 @@ final class Store implements AutoCloseable {
             kind,
             question.name(),
             question.about(),
+            entities,
             at,
             (System.nanoTime() - start) / 1_000,
             rows,
@@ -152,6 +158,17 @@ final class Store implements AutoCloseable {
             0,
             cost,
             failure));
+  }
+
+  private static List<String> entities(Question question, @Nullable Object answer) {
+    return switch (answer) {
+      case Remembered written -> written.entityIds().values().stream().distinct().toList();
+      case Optional<?> one when one.orElse(null) instanceof Entity entity -> List.of(entity.id());
+      case null, default -> {
+        var about = question.about();
+        yield about != null && ENTITY.matcher(about).matches() ? List.of(about) : List.of();
+      }
+    };
   }
 
   private static int rows(@Nullable Object answer) {

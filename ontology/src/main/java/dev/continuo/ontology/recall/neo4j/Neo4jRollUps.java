@@ -3,6 +3,7 @@ package dev.continuo.ontology.recall.neo4j;
 import dev.continuo.ontology.recall.Embeddings;
 import dev.continuo.ontology.recall.Extract;
 import dev.continuo.ontology.recall.Period;
+import dev.continuo.ontology.recall.RollUpAuthor;
 import dev.continuo.ontology.recall.RollUps;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -51,13 +52,13 @@ final class Neo4jRollUps implements RollUps {
   }
 
   @Override
-  public int write(Period period, ZoneId zone) {
+  public int write(Period period, ZoneId zone, RollUpAuthor author) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
     int written = 0;
     Optional<LocalDate> next = first(period, LocalDate.EPOCH, zone);
     while (next.isPresent() && !period.next(next.get()).isAfter(today)) {
       LocalDate start = next.get();
-      written += write(period, start, zone);
+      written += write(period, start, zone, author);
       next = first(period, period.next(start), zone);
     }
     return written;
@@ -86,7 +87,7 @@ final class Neo4jRollUps implements RollUps {
         .map(at -> period.start(LocalDate.ofInstant(at, zone)));
   }
 
-  private int write(Period period, LocalDate start, ZoneId zone) {
+  private int write(Period period, LocalDate start, ZoneId zone, RollUpAuthor author) {
     Instant from = start.atStartOfDay(zone).toInstant();
     Instant to = period.next(start).atStartOfDay(zone).toInstant();
     var byEntity =
@@ -96,7 +97,7 @@ final class Neo4jRollUps implements RollUps {
     var rows = new ArrayList<Map<String, Object>>();
     byEntity.forEach(
         (entity, facts) -> {
-          rows.add(row(period, start, from, to, entity, facts));
+          rows.add(row(period, start, from, to, entity, facts, author));
           if (rows.size() == AT_ONCE) {
             store(rows);
           }
@@ -124,10 +125,12 @@ final class Neo4jRollUps implements RollUps {
       Instant from,
       Instant to,
       String entity,
-      List<Learned> facts) {
+      List<Learned> facts,
+      RollUpAuthor author) {
     String title = facts.getFirst().label() + ", " + period.name(start);
     var sentences = facts.stream().map(Learned::sentence).toList();
-    String text = String.join(" ", Extract.of(sentences, embeddings));
+    String written = author.write(entity, title, sentences);
+    String text = written.isBlank() ? String.join(" ", Extract.of(sentences, embeddings)) : written;
     return Map.ofEntries(
         Map.entry("entity", entity),
         Map.entry("key", word(period) + ":" + period.name(start) + ":" + entity),

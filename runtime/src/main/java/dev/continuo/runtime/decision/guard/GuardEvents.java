@@ -13,8 +13,12 @@ public interface GuardEvents {
    */
   void tell(List<GuardEvent> events);
 
-  /** The amounts of all events of a kind since then, added up. */
-  double total(String kind, Instant since);
+  /**
+   * The amounts of all events of a kind since then, added up.
+   *
+   * @param except events whose id begins so are not counted
+   */
+  double total(String kind, Instant since, String except);
 
   /** Whom a run is about: the sender of its mail; else the run itself. */
   String subject(@Nullable Long runKey);

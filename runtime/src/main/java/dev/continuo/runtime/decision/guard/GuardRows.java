@@ -33,13 +33,13 @@ final class GuardRows {
 
   record Setting(String guardId, boolean watching, Map<String, Long> parameters) {}
 
-  double total(String kind, Instant since) {
+  double total(String kind, Instant since, String except) {
     return jdbc.sql(
             """
             SELECT coalesce(sum(amount), 0) FROM guard_event
-            WHERE kind = ? AND at >= ? AND amount <> 0
+            WHERE kind = ? AND at >= ? AND amount <> 0 AND NOT starts_with(id, ?)
             """)
-        .params(kind, Timestamp.from(since))
+        .params(kind, Timestamp.from(since), except)
         .query(Double.class)
         .single();
   }

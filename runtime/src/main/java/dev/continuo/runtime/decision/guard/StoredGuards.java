@@ -63,8 +63,8 @@ final class StoredGuards implements HouseGuards, GuardEvents {
   }
 
   @Override
-  public double total(String kind, Instant since) {
-    return rows.total(kind, since);
+  public double total(String kind, Instant since, String except) {
+    return rows.total(kind, since, except);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.continuo.runtime.flow.zeebe;
 
+import dev.continuo.runtime.flow.CurrentStep;
 import dev.continuo.runtime.flow.EngineEpoch;
 import dev.continuo.runtime.flow.Lane;
 import dev.continuo.runtime.flow.Retries;
@@ -123,7 +124,7 @@ final class ZeebeWorkers implements SmartLifecycle {
           failed(handler, jobs, job, step, broken);
         };
     try {
-      StepOutcome outcome = handler.handle(step);
+      StepOutcome outcome = CurrentStep.during(step, () -> handler.handle(step));
       ledger
           .write(step, handler.descriptor(), outcome, begin)
           .thenRun(

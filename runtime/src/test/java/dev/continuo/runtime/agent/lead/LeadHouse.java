@@ -21,6 +21,7 @@ import dev.continuo.runtime.journal.Trace;
 import dev.continuo.runtime.journal.TraceEntry;
 import dev.continuo.runtime.journal.TraceLine;
 import dev.continuo.runtime.setting.MailSettings;
+import dev.continuo.runtime.setting.ModelSettings;
 import dev.continuo.runtime.setting.Settings;
 import dev.continuo.runtime.setting.WorkSettings;
 import java.nio.charset.StandardCharsets;
@@ -242,6 +243,16 @@ final class LeadHouse implements AutoCloseable {
 
     @Override
     public MailSettings mail() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ModelSettings models() {
+      return new ModelSettings(null, null);
+    }
+
+    @Override
+    public void save(ModelSettings models) {
       throw new UnsupportedOperationException();
     }
 

@@ -6,6 +6,7 @@ import dev.continuo.runtime.document.Documents;
 import dev.continuo.runtime.document.MailReader;
 import dev.continuo.runtime.setting.MailAccount;
 import dev.continuo.runtime.setting.MailSettings;
+import dev.continuo.runtime.setting.ModelSettings;
 import dev.continuo.runtime.setting.Settings;
 import dev.continuo.runtime.setting.WorkSettings;
 import java.io.IOException;
@@ -118,6 +119,16 @@ final class MailHouse {
     @Override
     public MailSettings mail() {
       return mail;
+    }
+
+    @Override
+    public ModelSettings models() {
+      return new ModelSettings(null, null);
+    }
+
+    @Override
+    public void save(ModelSettings models) {
+      throw new UnsupportedOperationException();
     }
 
     @Override

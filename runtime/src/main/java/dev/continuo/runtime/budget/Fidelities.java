@@ -1,4 +1,4 @@
-package dev.continuo.runtime.decision.fidelity;
+package dev.continuo.runtime.budget;
 
 import dev.continuo.runtime.flow.Lane;
 import dev.continuo.runtime.flow.StepContext;

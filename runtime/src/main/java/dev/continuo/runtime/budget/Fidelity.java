@@ -1,4 +1,4 @@
-package dev.continuo.runtime.decision.fidelity;
+package dev.continuo.runtime.budget;
 
 /**
  * How good one piece of work may be.

@@ -1,12 +1,12 @@
-package dev.continuo.runtime.decision.fidelity;
+package dev.continuo.runtime.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.continuo.rules.guard.GuardEvent;
+import dev.continuo.runtime.budget.Fidelity.Pace;
 import dev.continuo.runtime.decision.DecisionTables;
 import dev.continuo.runtime.decision.DecisionTestApp;
 import dev.continuo.runtime.decision.Decisions;
-import dev.continuo.runtime.decision.fidelity.Fidelity.Pace;
 import dev.continuo.runtime.decision.guard.GuardEvents;
 import dev.continuo.runtime.decision.guard.HouseGuards;
 import dev.continuo.runtime.flow.Lane;
@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class FidelityIT {
   private static final Instant TENTH = Instant.parse("2026-06-10T12:00:00Z");
@@ -75,7 +76,8 @@ class FidelityIT {
   private static Fidelities fidelities(ConfigurableApplicationContext app, Instant now) {
     return new TableFidelities(
         app.getBean(Decisions.class),
-        new Spending(
+        new Plan(
+            app.getBean(JdbcClient.class),
             app.getBean(GuardEvents.class),
             app.getBean(HouseGuards.class),
             () -> ZoneOffset.UTC,

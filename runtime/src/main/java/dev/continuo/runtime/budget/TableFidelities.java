@@ -1,12 +1,12 @@
-package dev.continuo.runtime.decision.fidelity;
+package dev.continuo.runtime.budget;
 
+import dev.continuo.runtime.budget.Fidelity.Pace;
 import dev.continuo.runtime.decision.DecisionFailed;
 import dev.continuo.runtime.decision.DecisionRequest;
 import dev.continuo.runtime.decision.DecisionResult;
 import dev.continuo.runtime.decision.Decisions;
 import dev.continuo.runtime.decision.TableNotFound;
 import dev.continuo.runtime.decision.TableNotReleased;
-import dev.continuo.runtime.decision.fidelity.Fidelity.Pace;
 import dev.continuo.runtime.flow.Lane;
 import dev.continuo.runtime.flow.StepContext;
 import java.util.Arrays;
@@ -20,11 +20,11 @@ final class TableFidelities implements Fidelities {
   private static final Logger log = LoggerFactory.getLogger(TableFidelities.class);
   private static final String TABLE = "fidelity";
   private final Decisions decisions;
-  private final Spending spending;
+  private final Plan plan;
 
-  TableFidelities(Decisions decisions, Spending spending) {
+  TableFidelities(Decisions decisions, Plan plan) {
     this.decisions = decisions;
-    this.spending = spending;
+    this.plan = plan;
   }
 
   @Override
@@ -39,17 +39,12 @@ final class TableFidelities implements Fidelities {
 
   private Fidelity ask(Lane lane, String task, @Nullable StepContext step) {
     try {
-      var spent = spending.now();
       return fidelity(
           decisions.evaluate(
               new DecisionRequest(
                   TABLE,
                   null,
-                  Map.of(
-                      "spendRatio", spent.share(),
-                      "forecastRatio", spent.forecast(),
-                      "lane", lane.word(),
-                      "task", task),
+                  inputs(lane, task, plan.spent()),
                   step == null ? null : step.runKey(),
                   step == null ? null : step.elementInstanceKey(),
                   step == null ? null : step.elementId())));
@@ -57,6 +52,23 @@ final class TableFidelities implements Fidelities {
       log.warn("Fidelity has no answer, so nothing is saved on: {}", none.getMessage());
       return Fidelity.full();
     }
+  }
+
+  /** What the table would say with so much spent; not recorded, because nobody acts on it. */
+  Fidelity preview(Lane lane, String task, Plan.Spent spent) {
+    try {
+      return fidelity(decisions.preview(DecisionRequest.of(TABLE, inputs(lane, task, spent))));
+    } catch (DecisionFailed | TableNotFound | TableNotReleased none) {
+      return Fidelity.full();
+    }
+  }
+
+  private static Map<String, @Nullable Object> inputs(Lane lane, String task, Plan.Spent spent) {
+    return Map.of(
+        "spendRatio", spent.share(),
+        "forecastRatio", spent.forecast(),
+        "lane", lane.word(),
+        "task", task);
   }
 
   private static Fidelity fidelity(DecisionResult answer) {
