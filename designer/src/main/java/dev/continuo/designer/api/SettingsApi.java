@@ -2,6 +2,7 @@ package dev.continuo.designer.api;
 
 import dev.continuo.runtime.connector.mail.MailWatch;
 import dev.continuo.runtime.setting.MailSettings;
+import dev.continuo.runtime.setting.ModelSettings;
 import dev.continuo.runtime.setting.Settings;
 import dev.continuo.runtime.setting.WorkSettings;
 import io.swagger.v3.oas.annotations.Operation;
@@ -50,5 +51,21 @@ class SettingsApi {
     settings.save(mail);
     mailbox.lookNow();
     return settings.mail();
+  }
+
+  @GetMapping("/models")
+  @Operation(summary = "The language models; keys are named by their secret")
+  ModelSettings models() {
+    return settings.models();
+  }
+
+  @PutMapping("/models")
+  @Operation(
+      summary = "Save the language models",
+      description =
+          "Prices are micro-euros for 1,000 tokens. A key is put into the data folder's secrets, readable by its owner only, and named here.")
+  ModelSettings save(@RequestBody ModelSettings models) {
+    settings.save(models);
+    return settings.models();
   }
 }

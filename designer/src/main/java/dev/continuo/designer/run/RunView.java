@@ -9,6 +9,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import dev.continuo.designer.budget.TookPanel;
 import dev.continuo.designer.shell.Blank;
 import dev.continuo.designer.shell.Drawer;
 import dev.continuo.designer.shell.Glyph;
@@ -18,8 +19,10 @@ import dev.continuo.designer.shell.Pulse;
 import dev.continuo.designer.shell.Shell;
 import dev.continuo.designer.shell.Topic;
 import dev.continuo.designer.shell.Trouble;
+import dev.continuo.runtime.activity.ActivityLog;
 import dev.continuo.runtime.approval.Approvals;
 import dev.continuo.runtime.approval.Card;
+import dev.continuo.runtime.budget.Bills;
 import dev.continuo.runtime.effect.Effects;
 import dev.continuo.runtime.effect.LedgerEntry;
 import dev.continuo.runtime.flow.Flows;
@@ -54,6 +57,7 @@ class RunView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private final Div beside = new Div();
   private final Drawer drawer = new Drawer();
   private final TraceList list = new TraceList(this::open);
+  private final TookPanel took;
   private long runKey;
   private String element = "";
 
@@ -63,6 +67,8 @@ class RunView extends Div implements BeforeEnterObserver, HasDynamicTitle {
       Flows flows,
       Approvals approvals,
       Effects effects,
+      ActivityLog activities,
+      Bills bills,
       RunWords words,
       Settings settings,
       Pulse pulse) {
@@ -71,6 +77,7 @@ class RunView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     this.flows = flows;
     this.approvals = approvals;
     this.effects = effects;
+    this.took = new TookPanel(activities, bills);
     this.words = words;
     this.zone = settings.work().zone();
     addClassNames("wide", "run");
@@ -169,6 +176,10 @@ class RunView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     List<LedgerEntry> sent = effects.ofRun(runKey);
     if (!sent.isEmpty()) {
       beside.add(panel("Outside", sent.stream().<Component>map(LedgerLine::new).toList()));
+    }
+    took.ofRun(runKey);
+    if (took.isVisible()) {
+      beside.add(took);
     }
   }
 

@@ -26,6 +26,9 @@ final class Saved extends Div {
     } catch (SettingsRefused refused) {
       outcome.setClassName("problem");
       outcome.setText(String.join(" ", refused.findings()));
+    } catch (IllegalArgumentException outOfBounds) {
+      outcome.setClassName("problem");
+      outcome.setText(String.valueOf(outOfBounds.getMessage()));
     }
   }
 }

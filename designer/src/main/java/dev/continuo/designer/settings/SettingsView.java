@@ -3,9 +3,11 @@ package dev.continuo.designer.settings;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.continuo.designer.people.Tokens;
 import dev.continuo.designer.shell.PageHead;
 import dev.continuo.designer.shell.Shell;
+import dev.continuo.runtime.budget.Bills;
 import dev.continuo.runtime.engine.DataFolder;
 import dev.continuo.runtime.setting.Settings;
 import jakarta.annotation.security.PermitAll;
@@ -16,13 +18,19 @@ import org.springframework.beans.factory.ObjectProvider;
 @PageTitle("Settings · Continuo")
 @PermitAll
 class SettingsView extends Div {
-  SettingsView(Settings settings, Tokens tokens, ObjectProvider<DataFolder> data) {
+  SettingsView(
+      Settings settings,
+      Bills bills,
+      Tokens tokens,
+      AuthenticationContext login,
+      ObjectProvider<DataFolder> data) {
     addClassName("column");
     PasswordSafe safe = new PasswordSafe(data.getIfAvailable());
     Div panels =
         new Div(
             new WorkPanel(settings),
             new MailPanel(settings, safe),
+            new ModelPanel(settings, bills, safe, login.getPrincipalName().orElse("the owner")),
             new TokenPanel(tokens),
             new LooksPanel());
     panels.addClassName("settings");

@@ -31,6 +31,7 @@ public enum Glyph {
   UNDO("M7 5 3.5 8.5 7 12M4 8.5h8a4 4 0 0 1 0 8H9"),
   STEP("M4.5 7.5h11v5h-11z"),
   KEY("M7 13.2a2.8 2.8 0 1 0-.1 0M9.2 9 15.5 4.5M13.2 6.2l1.8 2.4"),
+  COIN("M10 16.8a6.8 6.8 0 1 0-.1 0M12.6 7.4a3.6 3.6 0 1 0 0 5.2M6 9.2h4.5M6 10.9h4"),
   UPLOAD("M10 13.5V4M6.5 7.2 10 3.8l3.5 3.4M4 13.5v3h12v-3");
 
   private final String path;

@@ -99,6 +99,9 @@ class AskView extends Div {
   private void show(Answer answer) {
     evidence.removeAll();
     evidence.add(new H2("What it stands on"), new Took(answer.recalled()));
+    if (!answer.why().isEmpty()) {
+      evidence.add(new Div(answer.why()));
+    }
     int number = 0;
     for (var item : answer.recalled().items()) {
       evidence.add(new EvidenceLine(++number, item, zone, sources::openFact, sources::openSource));

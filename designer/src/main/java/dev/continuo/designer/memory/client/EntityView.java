@@ -11,6 +11,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import dev.continuo.designer.budget.TookPanel;
 import dev.continuo.designer.memory.FactWords;
 import dev.continuo.designer.memory.Hand;
 import dev.continuo.designer.memory.MemoryTrouble;
@@ -28,6 +29,8 @@ import dev.continuo.ontology.memory.Entity;
 import dev.continuo.ontology.memory.Memory;
 import dev.continuo.ontology.memory.MemoryFailed;
 import dev.continuo.ontology.memory.MemoryUnavailable;
+import dev.continuo.runtime.activity.ActivityLog;
+import dev.continuo.runtime.budget.Bills;
 import dev.continuo.runtime.document.Documents;
 import dev.continuo.runtime.erasure.Erasure;
 import dev.continuo.runtime.filing.Filings;
@@ -59,6 +62,7 @@ class EntityView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private final Drawer drawer = new Drawer();
   private final Surroundings surroundings;
   private final ClientParts parts;
+  private final TookPanel took;
   private String id = "";
   private String title = "Memory";
   private long seen = -1;
@@ -70,9 +74,12 @@ class EntityView extends Div implements BeforeEnterObserver, HasDynamicTitle {
       Documents kept,
       Filings filings,
       Settings settings,
+      ActivityLog activities,
+      Bills bills,
       AuthenticationContext login,
       Pulse pulse) {
     this.memory = memory;
+    this.took = new TookPanel(activities, bills);
     this.erasure = erasure;
     this.hand = Hand.of(memory, settings, login);
     erase.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.ERROR);
@@ -148,7 +155,9 @@ class EntityView extends Div implements BeforeEnterObserver, HasDynamicTitle {
       add(MemoryTrouble.of(trouble, this::load));
       return;
     }
-    Div both = new Div(parts, surroundings);
+    Div aside = new Div(surroundings, took);
+    aside.addClassName("entity-aside");
+    Div both = new Div(parts, aside);
     both.addClassName("entity-both");
     add(head, lookBack, both, drawer);
   }
@@ -164,6 +173,7 @@ class EntityView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private void show(Entity entity) {
     seen = entity.version();
+    took.ofClient(entity.id());
     title = entity.label();
     head.setTitle(entity.label());
     erase.setVisible(CLIENTS.contains(entity.kind()));

@@ -1,0 +1,158 @@
+package dev.continuo.designer.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/**
+ * Nothing can cost; then a model is set up, asked, and its bill is opened to what it is made of.
+ */
+@Order(9)
+@TestMethodOrder(OrderAnnotation.class)
+class MoneyJourneyIT extends Journey {
+  private static final String WHO = "Solveig Aasen";
+  private TalkingModel model;
+
+  @BeforeAll
+  void begin() {
+    model = new TalkingModel();
+    comeIn();
+    goTo("/");
+    upload("solveig.eml", "message/rfc822", Letters.wish(WHO, "The harbour archive"));
+    complaints();
+  }
+
+  @AfterAll
+  void end() {
+    model.close();
+  }
+
+  @Test
+  @Order(1)
+  void withoutAModelNothingCanCost() {
+    goTo("/money");
+    assertThat(page().locator("h1")).hasText("Money");
+    assertThat(text("Nothing can cost")).isVisible();
+    pictures("money-empty");
+  }
+
+  @Test
+  @Order(2)
+  void aModelAndAPlanAreSetUpAndTheKeyIsNotShownAgain() {
+    goTo("/settings");
+    Locator panel = page().locator("#models");
+    panel.getByLabel("Plan per month").fill("20");
+    panel.getByText("Economy model, for everything else").click();
+    Locator economy = panel.getByRole(AriaRole.GROUP).last();
+    economy.getByLabel("Address").fill("http://models.example/v1");
+    economy.getByLabel("Model", new Locator.GetByLabelOptions().setExact(true)).fill("small-one");
+    economy.getByLabel("Key").fill("a secret key");
+    economy.getByLabel("Price of 1,000 tokens read").fill("0.05");
+    economy.getByLabel("Price of 1,000 tokens written").fill("0.15");
+    economy.getByLabel("Longest answer").fill("40");
+    save(panel);
+    assertThat(panel).containsText("an unprotected connection is only allowed to this machine");
+    economy.getByLabel("Address").fill(model.address());
+    save(panel);
+    assertThat(panel).containsText("Saved");
+    pictures("settings-models");
+    goTo("/settings");
+    assertThat(page().content()).doesNotContain("a secret key");
+    assertThat(page().locator("#models").getByLabel("Plan per month")).hasValue("20");
+  }
+
+  private static void save(Locator panel) {
+    panel.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Save")).click();
+  }
+
+  @Test
+  @Order(3)
+  void anAnswerIsPutIntoWordsByItAndNamesItsEvidence() {
+    await()
+        .atMost(Duration.ofMinutes(3))
+        .pollInterval(Duration.ofSeconds(3))
+        .untilAsserted(
+            () -> {
+              goTo("/ask");
+              Locator field = page().locator("vaadin-message-input textarea");
+              field.fill("What is the e-mail address of " + WHO + "?");
+              field.press("Enter");
+              assertThat(page().locator("vaadin-message").last())
+                  .containsText(
+                      "It stands in the letter",
+                      new LocatorAssertions.ContainsTextOptions().setTimeout(8_000));
+            });
+    assertThat(page().locator("vaadin-message").last()).containsText("small-one");
+    picture("ask-by-a-model");
+  }
+
+  @Test
+  @Order(4)
+  void theMonthOpensToWhatItIsMadeOf() {
+    goTo("/money");
+    assertThat(page().locator(".month")).containsText("of EUR 20.00");
+    assertThat(page().locator(".month")).containsText("At this pace");
+    assertThat(page().locator(".standings")).containsText("In full");
+    pictures("money");
+    assertThat(overflow(360)).as("pixels too wide on a phone").isLessThanOrEqualTo(0);
+
+    page().locator(".part").getByText(WHO).first().click();
+    assertThat(page().locator(".drawer")).containsText("Looked something up");
+    assertThat(page().locator(".drawer")).containsText("Answered");
+    assertThat(page().locator(".drawer")).containsText("EUR 0.0080");
+    pictures("money-rounds");
+  }
+
+  @Test
+  @Order(5)
+  void overTheCapTheFactsAnswerAndSayWhy() {
+    goTo("/settings");
+    Locator panel = page().locator("#models");
+    panel.getByLabel("Plan per month").fill("1");
+    save(panel);
+    assertThat(panel).containsText("Saved");
+    goTo("/ask");
+    Locator field = page().locator("vaadin-message-input textarea");
+    field.fill("What is the e-mail address of " + WHO + "?");
+    field.press("Enter");
+    assertThat(page().locator(".ask-evidence")).containsText("No model was asked");
+    picture("ask-over-the-cap");
+    goTo("/money");
+    assertThat(page().locator(".month")).containsText("of EUR 1.00");
+    pictures("money-short");
+    assertThat(complaints()).isEmpty();
+  }
+
+  @Test
+  @Order(6)
+  void theClientsPageSumsWhatWasReadAndPaid() {
+    goTo("/money");
+    page().locator(".part").getByText(WHO).first().waitFor();
+    goTo("/memory?q=" + WHO.replace(" ", "%20"));
+    page().getByText(WHO).locator("visible=true").first().click();
+    assertThat(page().locator(".took")).containsText("Memory");
+    assertThat(page().locator(".took")).containsText("2 rounds");
+    pictures("client-took");
+  }
+
+  @Test
+  @Order(7)
+  void theRunSaysWhatItTook() {
+    goTo("/runs");
+    page().locator(".run-line").getByText(WHO).first().click();
+    assertThat(page().locator(".took")).containsText("write");
+    pictures("run-took");
+    assertThat(complaints()).isEmpty();
+  }
+}
