@@ -154,7 +154,10 @@ class ClientJourneyIT extends Journey {
     assertThat(page().locator(".drawer .source-text")).containsText("Liv Aune: curator");
     page().keyboard().press("Escape");
     tab("Documents");
-    assertThat(text("Nothing yet. What comes with a mail stands here with its text, and Ask finds it.")).isVisible();
+    assertThat(
+            text(
+                "Nothing yet. What comes with a mail stands here with its text, and Ask finds it."))
+        .isVisible();
   }
 
   @Test

@@ -34,13 +34,11 @@ final class ClientParts extends Div {
             new SignalsPanel(hand, around::openFact),
             new MentionsPanel(hand, around::openFact)));
     parts.put(
-        new Tab("Timeline"),
-        List.of(new SourcesPanel(hand, around::openFact, around::openSource)));
+        new Tab("Timeline"), List.of(new SourcesPanel(hand, around::openFact, around::openSource)));
     parts.put(
         new Tab("Documents"),
         List.of(
-            new DocumentsPanel(
-                hand, documents, filings, around::openFact, around::openSource)));
+            new DocumentsPanel(hand, documents, filings, around::openFact, around::openSource)));
     tabs.add(parts.keySet().toArray(Tab[]::new));
     tabs.addSelectedChangeListener(change -> showSelected());
     add(tabs);

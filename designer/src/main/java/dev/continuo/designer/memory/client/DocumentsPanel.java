@@ -66,7 +66,8 @@ final class DocumentsPanel extends ClientPanel {
       empty.addClassName("soft");
       lines.add(empty);
     }
-    all.forEach(document -> lines.add(new DocumentLine(document, documents, hand().zone(), openSource)));
+    all.forEach(
+        document -> lines.add(new DocumentLine(document, documents, hand().zone(), openSource)));
     if (all.size() == SHOWN) {
       Span more = new Span("The " + SHOWN + " newest are shown. Ask finds the others.");
       more.addClassNames("soft", "small");

@@ -170,8 +170,8 @@ final class Remembering {
    * Locks every entity that gets a fact or an edge, or loses one, and answers what is believed of
    * the subjects. Who loses one is looked up before anything is locked, so that all are locked in
    * one order; where that changes in between, the store may have to choose, and the write is tried
-   * again. A plain SET, because a SET that reads what it writes takes the store's locks in another order and
-   * ends in deadlocks.
+   * again. A plain SET, because a SET that reads what it writes takes the store's locks in another
+   * order and ends in deadlocks.
    */
   private List<StoredRow> lockEntities(Resolved resolved, String key) {
     var ids = resolved.entityIds();

@@ -10,8 +10,8 @@ import org.neo4j.driver.TransactionContext;
 
 /**
  * What is carried on is written beside its old source and activity, and an edge locks both of its
- * ends. Those that this write did not make are locked first, sorted, so that two writes that
- * carry on what the same mails said do not wait for each other.
+ * ends. Those that this write did not make are locked first, sorted, so that two writes that carry
+ * on what the same mails said do not wait for each other.
  */
 final class SourceLocks {
 
