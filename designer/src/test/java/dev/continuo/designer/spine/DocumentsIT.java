@@ -46,7 +46,7 @@ class DocumentsIT {
 
     Eventually.within(60, "the sentence is found with its contract", () -> cites(read));
     var answer = continuo.get(ask("How many months of notice does the retainer have?")).body();
-    assertThat(answer.path("text").asString()).contains("three months of notice");
+    assertThat(answer.path("markdown").asString()).contains("three months of notice");
 
     var known = continuo.get("/api/v1/memory/entity?id=" + encoded(read.path("key").asString()));
     assertThat(known.body().toString())
