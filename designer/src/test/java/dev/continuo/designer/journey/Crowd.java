@@ -37,17 +37,17 @@ final class Crowd {
                 MATCH (hub:Entity {id: 'crowd-house'}), (a:Activity {key: 'crowd'}),
                   (ep:Episode {key: 'note:crowd'})
                 UNWIND range($from, $to) AS n
-              CREATE (p:Entity:Person {id: 'crowd-' + n, kind: 'schema:Person',
-                key: 'mailto:' + n + '@crowd.example', label: 'Crowd ' + n, aliases: [],
-                firstSeen: datetime('2026-01-01T00:00:00Z'), comparedAt: datetime(), rev: 1})
-              CREATE (f:Fact {factId: 'crowd-' + n, slotKey: 'crowd-' + n,
-                predicate: 'schema:worksFor', valueType: 'REF', value: '',
-                sentence: 'Crowd ' + n + ' works for House of the Crowd.',
-                validFrom: datetime('2026-01-01T00:00:00Z'),
-                recordedFrom: datetime('2026-01-01T00:00:00Z'), confidence: 0.9, rank: 'MAIL',
-                ordinal: 0, recordedBy: 'crowd'})
-              CREATE (f)-[:SUBJECT]->(p), (f)-[:OBJECT]->(hub), (f)-[:GENERATED_BY]->(a),
-                (f)-[:EVIDENCE {quote: 'They all work there.', start: 0, end: 20}]->(ep)
+                CREATE (p:Entity:Person {id: 'crowd-' + n, kind: 'schema:Person',
+                  key: 'mailto:' + n + '@crowd.example', label: 'Crowd ' + n, aliases: [],
+                  firstSeen: datetime('2026-01-01T00:00:00Z'), comparedAt: datetime(), rev: 1})
+                CREATE (f:Fact {factId: 'crowd-' + n, slotKey: 'crowd-' + n,
+                  predicate: 'schema:worksFor', valueType: 'REF', value: '',
+                  sentence: 'Crowd ' + n + ' works for House of the Crowd.',
+                  validFrom: datetime('2026-01-01T00:00:00Z'),
+                  recordedFrom: datetime('2026-01-01T00:00:00Z'), confidence: 0.9, rank: 'MAIL',
+                  ordinal: 0, recordedBy: 'crowd'})
+                CREATE (f)-[:SUBJECT]->(p), (f)-[:OBJECT]->(hub), (f)-[:GENERATED_BY]->(a),
+                  (f)-[:EVIDENCE {quote: 'They all work there.', start: 0, end: 20}]->(ep)
                 """,
                 Map.of("from", from, "to", Math.min(people, from + AT_ONCE - 1)))
             .consume();

@@ -62,7 +62,7 @@ class JournalEventsTests {
             }
 
             @Override
-            public double total(String kind, Instant since) {
+            public double total(String kind, Instant since, String except) {
               return 0;
             }
 
