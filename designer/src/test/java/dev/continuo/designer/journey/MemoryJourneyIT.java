@@ -309,7 +309,7 @@ class MemoryJourneyIT extends Journey {
     press("Let it take effect");
     answer("Take effect");
     assertThat(text("Yours: my:nickname")).isVisible();
-    assertThat(button("Version 2+1")).isVisible();
+    assertThat(button("Version 3+1")).isVisible();
     press("Dry run");
     assertThat(text("Every stored fact speaks version")).isVisible();
     pictures("memory-words");
