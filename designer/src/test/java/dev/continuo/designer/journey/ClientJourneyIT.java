@@ -182,6 +182,8 @@ class ClientJourneyIT extends Journey {
     assertThat(page()).hasURL(Pattern.compile(".*believed=2026-06-01"));
     page().keyboard().press("Escape");
     pictures("client-believed");
+    page().reload(); // the address leads to the same day
+    assertThat(known).containsText("printer");
     press("Back to now");
     assertThat(known).containsText("painter");
 

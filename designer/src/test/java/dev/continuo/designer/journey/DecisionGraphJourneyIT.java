@@ -76,8 +76,7 @@ class DecisionGraphJourneyIT extends TableJourney {
   void theTableDecidesByTheOtherDecision() {
     decision("Price of a job");
     cell(ID + "-row-1-in-1").waitFor();
-    page().locator("continuo-decision-editor th.input-cell").first().hover();
-    page().getByLabel("Edit input").first().click();
+    page().locator("continuo-decision-editor th.input-cell .input-label").first().dblclick();
     page().locator(".input-edit .ref-text").click();
     page().keyboard().press("Control+a");
     page().keyboard().type("Base price", new Keyboard.TypeOptions().setDelay(15));

@@ -109,6 +109,6 @@ final class Reader {
         return Outcome.not("refused", type, words);
       }
     }
-    return Outcome.not("broken", type, String.valueOf(e.getMessage()));
+    return Outcome.not("broken", type, ""); // a parser's own words help nobody
   }
 }
