@@ -95,6 +95,7 @@ class ClientJourneyIT extends Journey {
   @AfterAll
   void closeNotes() {
     notes.close();
+    Crowd.leaves(continuo()); // others sum up what memory learned, of everybody in it
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.continuo.designer.journey;
 import dev.continuo.designer.testing.RunningContinuo;
 import java.util.Map;
 import org.neo4j.driver.AuthTokens;
+import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
 
 /** Many people of one house, put into the store as memory would, but at once. */
@@ -12,10 +13,7 @@ final class Crowd {
   private Crowd() {}
 
   static void of(RunningContinuo continuo, int people) {
-    var at = continuo.engines();
-    try (var driver =
-            GraphDatabase.driver(
-                at.boltUri(), AuthTokens.basic(at.neo4jUser(), at.neo4jPassword()));
+    try (var driver = driver(continuo);
         var session = driver.session()) {
       session
           .run(
@@ -53,5 +51,26 @@ final class Crowd {
             .consume();
       }
     }
+  }
+
+  /** Takes them all out again. */
+  static void leaves(RunningContinuo continuo) {
+    try (var driver = driver(continuo);
+        var session = driver.session()) {
+      session
+          .run(
+              """
+              MATCH (n) WHERE n.id STARTS WITH 'crowd-' OR n.factId STARTS WITH 'crowd-'
+                OR n.key IN ['crowd', 'note:crowd', 'domain:crowd.example']
+              CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 1000 ROWS
+              """)
+          .consume();
+    }
+  }
+
+  private static Driver driver(RunningContinuo continuo) {
+    var at = continuo.engines();
+    return GraphDatabase.driver(
+        at.boltUri(), AuthTokens.basic(at.neo4jUser(), at.neo4jPassword()));
   }
 }
