@@ -70,7 +70,6 @@ final class Crowd {
 
   private static Driver driver(RunningContinuo continuo) {
     var at = continuo.engines();
-    return GraphDatabase.driver(
-        at.boltUri(), AuthTokens.basic(at.neo4jUser(), at.neo4jPassword()));
+    return GraphDatabase.driver(at.boltUri(), AuthTokens.basic(at.neo4jUser(), at.neo4jPassword()));
   }
 }
