@@ -178,9 +178,7 @@ class EntityView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     head.setTitle(entity.label());
     erase.setVisible(CLIENTS.contains(entity.kind()));
     head.setLine(entity.kindLabel() + ", known since " + FactWords.day(entity.firstSeen(), zone));
-    if (lookBack.isNow()) {
-      memory.browse().days(entity.id()).ifPresent(lookBack::span);
-    }
+    memory.browse().days(entity.id()).ifPresent(lookBack::span);
     parts.show(entity, lookBack.asOf());
   }
 }
