@@ -124,7 +124,8 @@ class DecisionGraphJourneyIT extends TableJourney {
     assertThat(shape("rate")).isVisible();
     // dmn-js draws a line that is being connected before it knows where the pointer is
     assertThat(complaints())
-        .allSatisfy(said -> assertThat(said).startsWith("Error: <path> attribute d: Expected number"));
+        .allSatisfy(
+            said -> assertThat(said).startsWith("Error: <path> attribute d: Expected number"));
   }
 
   private void ask(String amount, String rate) {
