@@ -39,6 +39,20 @@ abstract class Journey {
   static final String MAIL = "nora@lindqvist.example";
   static final String PASSWORD = "a calm river in May";
 
+  /** Two frames later, when what watches its own size has settled. */
+  private static final String REACHING_OVER =
+      """
+      () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => {
+        const edge = window.innerWidth;
+        if (document.documentElement.scrollWidth <= edge) return done([]);
+        done([...document.querySelectorAll('body, body *')]
+            .map(e => [e, Math.round(e.getBoundingClientRect().right - edge)])
+            .filter(([e, over]) => over > 0)
+            .map(([e, over]) => over + ' px: ' + e.localName + '.' + e.className + ' '
+                + (e.children.length ? '' : e.textContent.trim().slice(0, 60))));
+      })))
+      """;
+
   private static final Path PICTURES = Path.of("target", "screenshots");
   private static final List<String> FLAGS =
       List.of(
@@ -206,12 +220,12 @@ abstract class Journey {
     page.setViewportSize(screen.width, screen.height);
   }
 
-  /** How many pixels the page is too wide for a screen. */
-  int overflow(int width) {
+  /** What reaches over the edge of a screen this wide, innermost last; nothing when all fits. */
+  List<String> overflow(int width) {
     page.setViewportSize(width, 760);
-    Object over = page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth");
+    Object wide = page.evaluate(REACHING_OVER);
     page.setViewportSize(1280, 800);
-    return ((Number) over).intValue();
+    return ((List<?>) wide).stream().map(Object::toString).toList();
   }
 
   private static Path chromium() {

@@ -3,6 +3,7 @@ package dev.continuo.designer.testing;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ThrowingRunnable;
 
 /** Waits for something to become true. */
 public final class Eventually {
@@ -14,5 +15,13 @@ public final class Eventually {
         .pollInterval(Duration.ofMillis(200))
         .ignoreExceptionsMatching(broken -> !(broken instanceof AssertionError))
         .until(condition);
+  }
+
+  /** Waits until it holds; a failure says what was seen last. */
+  public static void holds(int seconds, ThrowingRunnable assertion) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(seconds))
+        .pollInterval(Duration.ofMillis(200))
+        .untilAsserted(assertion);
   }
 }
