@@ -33,12 +33,17 @@ interface Services {
 
 const DIRECTIONS = { ArrowUp: 'above', ArrowDown: 'below', ArrowLeft: 'left', ArrowRight: 'right' } as const;
 
+const MODIFIERS = new Set(['Control', 'Meta', 'Alt', 'Shift']);
+
 /** What hands know from spreadsheets: arrows go from cell to cell, and cells that were copied there are pasted as cells. */
 class Spreadsheet {
   static readonly $inject = ['eventBus', 'cellSelection', 'renderer', 'sheet', 'elementRegistry', 'modeling'];
 
   readonly #selection: CellSelection;
   readonly #services: Services;
+
+  /** The cell that an arrow led to, until somebody types or clicks in it: there every arrow goes on. */
+  #arrived: string | null = null;
 
   constructor(
     eventBus: EventBus,
@@ -57,19 +62,26 @@ class Spreadsheet {
       const options = { capture: true, signal: listening.signal }; // before the field that has the caret hears of it
       const table = renderer.getContainer();
       table.addEventListener('keydown', (event) => this.#key(event), options);
+      table.addEventListener('pointerdown', () => (this.#arrived = null), options);
       table.addEventListener('paste', (event) => this.#paste(event), options);
     });
     eventBus.on('detach', () => listening?.abort());
   }
 
   #key(event: KeyboardEvent): void {
-    if (!(event.key in DIRECTIONS) || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    const at = this.#selection.getCellSelection();
+    const fresh = at !== null && at === this.#arrived;
+    if (!(event.key in DIRECTIONS) || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) {
+      if (!MODIFIERS.has(event.key)) this.#arrived = null;
+      return;
+    }
     const key = event.key as keyof typeof DIRECTIONS;
     const field = fieldOf(event.target);
-    if (!field || !leaves(key, field) || !this.#selection.getCellSelection()) return;
+    if (!field || at === null || choosing(field) || !(fresh || leaves(key, field))) return;
     event.preventDefault();
     event.stopPropagation();
     this.#selection.selectCell(DIRECTIONS[key]);
+    this.#arrived = this.#selection.getCellSelection();
   }
 
   #paste(event: ClipboardEvent): void {
@@ -104,9 +116,13 @@ function fieldOf(target: EventTarget | null): HTMLElement | undefined {
   return target.closest<HTMLElement>('[contenteditable=true], .cm-content') ?? undefined;
 }
 
+/** Whether suggestions are open: the arrows go through them. */
+function choosing(field: HTMLElement): boolean {
+  return !!field.closest('.cm-editor')?.querySelector('.cm-tooltip-autocomplete');
+}
+
 /** Whether a key leads out of a field: up and down where there is one line, left and right at the ends of the text. */
 function leaves(key: keyof typeof DIRECTIONS, field: HTMLElement): boolean {
-  if (field.closest('.cm-editor')?.querySelector('.cm-tooltip-autocomplete')) return false;
   const several = field.querySelectorAll('.cm-line').length > 1 || /\n./.test(field.textContent);
   if (key === 'ArrowUp' || key === 'ArrowDown') return !several;
   const caret = document.getSelection();

@@ -3,6 +3,7 @@ package dev.continuo.designer.api;
 import dev.continuo.runtime.flow.Finding;
 import dev.continuo.runtime.flow.Flow;
 import dev.continuo.runtime.flow.Flows;
+import dev.continuo.runtime.flow.RefusedStart;
 import dev.continuo.runtime.flow.StartRequest;
 import dev.continuo.runtime.flow.Started;
 import dev.continuo.runtime.flow.Starts;
@@ -128,6 +129,14 @@ class FlowApi {
   Release release(
       @PathVariable String id, @RequestParam(defaultValue = "") String why, Principal who) {
     return new Release(flows.release(id, who.getName(), why));
+  }
+
+  @GetMapping("/starts/refused")
+  @Operation(
+      summary = "Starts that the engine refused when nobody waited for the answer",
+      description = "They are kept and tried again every two minutes, until a release takes them.")
+  List<RefusedStart> refusedStarts() {
+    return starts.refused();
   }
 
   @PostMapping("/flows/{id}/runs")

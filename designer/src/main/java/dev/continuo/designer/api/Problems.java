@@ -17,6 +17,7 @@ import dev.continuo.runtime.flow.FlowNotFound;
 import dev.continuo.runtime.flow.FlowNotReleased;
 import dev.continuo.runtime.flow.FlowReadiness;
 import dev.continuo.runtime.flow.FlowRefused;
+import dev.continuo.runtime.flow.StartRefused;
 import dev.continuo.runtime.setting.SettingsRefused;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
@@ -84,6 +85,11 @@ class Problems {
             new Unfit(
                 "Continuo is starting and its flows cannot run yet. Nothing was started. Send it again in a few seconds."));
     return ResponseEntity.of(starting).header(HttpHeaders.RETRY_AFTER, "3").build();
+  }
+
+  @ExceptionHandler
+  ProblemDetail on(StartRefused refused) {
+    return problem(HttpStatus.UNPROCESSABLE_CONTENT, refused.code(), refused);
   }
 
   @ExceptionHandler

@@ -14,6 +14,7 @@ import dev.continuo.designer.shell.Trouble;
 import dev.continuo.runtime.flow.EngineTrouble;
 import dev.continuo.runtime.flow.Flow;
 import dev.continuo.runtime.flow.FlowNotReleased;
+import dev.continuo.runtime.flow.StartRefused;
 import dev.continuo.runtime.flow.StartRequest;
 import dev.continuo.runtime.flow.Started;
 import dev.continuo.runtime.flow.Starts;
@@ -75,6 +76,12 @@ final class StartDialog extends Dialog {
       Component there =
           run == null ? new Anchor("runs", "See the runs") : new Anchor("runs/" + run, "See it");
       Toast.show("The run begins.", there);
+    } catch (StartRefused refused) {
+      problems.add(
+          new Trouble(
+              "No run was started.",
+              String.valueOf(refused.getMessage()),
+              "Close this, change the flow or the values, and start it again."));
     } catch (FlowNotReleased | EngineTrouble trouble) {
       problems.add(
           new Trouble(

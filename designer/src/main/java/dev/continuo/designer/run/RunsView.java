@@ -15,6 +15,7 @@ import dev.continuo.designer.shell.PageHead;
 import dev.continuo.designer.shell.Pulse;
 import dev.continuo.designer.shell.Shell;
 import dev.continuo.designer.shell.Topic;
+import dev.continuo.runtime.flow.Starts;
 import dev.continuo.runtime.journal.RunFilter;
 import dev.continuo.runtime.journal.RunPage;
 import dev.continuo.runtime.journal.RunState;
@@ -42,19 +43,21 @@ class RunsView extends Div {
   private final Select<String> flow = new Select<>();
   private final Map<Tab, RunState> states = new LinkedHashMap<>();
   private final Tabs tabs = new Tabs();
+  private final RefusedStarts refused;
   private final Div list = new Div();
   private final Button more = new Button("Show more", click -> append());
   private @Nullable RunState state;
   private @Nullable String next;
   private int shown;
 
-  RunsView(Runs runs, RunWords words, Settings settings, Pulse pulse) {
+  RunsView(Runs runs, Starts starts, RunWords words, Settings settings, Pulse pulse) {
     this.runs = runs;
     this.words = words;
     this.settings = settings;
     addClassName("column");
     list.addClassNames("panel", "run-list");
-    add(head, filters(), list, more);
+    refused = new RefusedStarts(starts, words);
+    add(head, refused, filters(), list, more);
     pulse.follow(this, Set.of(Topic.RUNS), this::refresh);
     load();
   }
@@ -132,6 +135,7 @@ class RunsView extends Div {
   }
 
   private void count() {
+    refused.load();
     RunFilter wide = new RunFilter(flow.getValue(), null, text.getValue());
     Map<RunState, Long> counts = runs.counts(wide);
     states.forEach(

@@ -1,7 +1,9 @@
 package dev.continuo.designer.spine;
 
 import dev.continuo.designer.testing.RunningContinuo;
+import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,13 +26,7 @@ final class Books {
     try (var connection =
             DriverManager.getConnection(engines.jdbcUrl(), engines.dbUser(), engines.dbPassword());
         var prepared = connection.prepareStatement(query)) {
-      for (int i = 0; i < values.length; i++) {
-        prepared.setObject(
-            i + 1,
-            values[i] instanceof List<?> list
-                ? connection.createArrayOf("text", list.toArray())
-                : values[i]);
-      }
+      set(connection, prepared, values);
       try (var rows = prepared.executeQuery()) {
         var found = new ArrayList<String>();
         while (rows.next()) {
@@ -40,6 +36,29 @@ final class Books {
       }
     } catch (SQLException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  void write(String statement, Object... values) {
+    var engines = continuo.engines();
+    try (var connection =
+            DriverManager.getConnection(engines.jdbcUrl(), engines.dbUser(), engines.dbPassword());
+        var prepared = connection.prepareStatement(statement)) {
+      set(connection, prepared, values);
+      prepared.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void set(Connection connection, PreparedStatement prepared, Object... values)
+      throws SQLException {
+    for (int i = 0; i < values.length; i++) {
+      prepared.setObject(
+          i + 1,
+          values[i] instanceof List<?> list
+              ? connection.createArrayOf("text", list.toArray())
+              : values[i]);
     }
   }
 }

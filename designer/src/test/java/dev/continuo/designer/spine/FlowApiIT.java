@@ -206,6 +206,58 @@ class FlowApiIT {
   }
 
   @Test
+  void aFlowThatOnlyATimerBeginsIsRefusedToTheCallerAndKeptWhereNobodyWaits() {
+    String id = "yearly-" + System.nanoTime();
+    String timer =
+        "<bpmn:timerEventDefinition id=\"t\"><bpmn:timeCycle>R/P365D</bpmn:timeCycle>"
+            + "</bpmn:timerEventDefinition></bpmn:startEvent>";
+    assertThat(create(flow(id, DECIDE).replaceFirst("</bpmn:startEvent>", timer)).code())
+        .isEqualTo(201);
+    Eventually.within(
+        60,
+        "released",
+        () -> continuo.post("/api/v1/flows/" + id + "/release", Map.of()).code() == 200);
+
+    var answer = continuo.post("/api/v1/flows/" + id + "/runs", Map.of());
+    assertThat(answer.code()).isEqualTo(422);
+    assertThat(answer.body().path("code").asString()).isEqualTo("start-refused");
+    assertThat(answer.body().path("detail").asString()).contains(id).contains("timer");
+    var books = new Books(continuo);
+    String tries = "SELECT coalesce(sum(tries), -1) FROM start_trigger WHERE flow_id = ?";
+    assertThat(books.number(tries, id)).as("nothing goes on trying").isEqualTo(-1);
+
+    cutOff(books, "first:" + id, id);
+    Eventually.holds(
+        30, () -> assertThat(refused("first:" + id).path("why").asString()).isNotBlank());
+    books.write(
+        "UPDATE start_trigger SET last_try_at = now() - interval '1 minute' WHERE flow_id = ?", id);
+    cutOff(books, "second:" + id, id);
+    Eventually.holds(30, () -> assertThat(refused("second:" + id).isMissingNode()).isFalse());
+    assertThat(books.number("SELECT tries FROM start_trigger WHERE trigger_key = ?", "first:" + id))
+        .as("looked at again after two minutes only")
+        .isEqualTo(2);
+    books.write("DELETE FROM start_trigger WHERE flow_id = ?", id);
+  }
+
+  /** As after a power cut between the row and the engine. */
+  private static void cutOff(Books books, String key, String flow) {
+    books.write(
+        "INSERT INTO start_trigger(trigger_key, flow_id, origin, variables, tries, last_try_at)"
+            + " VALUES (?, ?, 'a mail', '{}', 1, now() - interval '1 minute')",
+        key,
+        flow);
+  }
+
+  private static JsonNode refused(String key) {
+    for (JsonNode start : continuo.get("/api/v1/starts/refused").body()) {
+      if (start.path("triggerKey").asString().equals(key)) {
+        return start;
+      }
+    }
+    return tools.jackson.databind.node.MissingNode.getInstance();
+  }
+
+  @Test
   void withoutATokenTheApiTellsHowToGetOne() throws Exception {
     var answer =
         java.net.http.HttpClient.newHttpClient()

@@ -2,6 +2,7 @@ package dev.continuo.runtime.filing;
 
 import dev.continuo.ontology.memory.Memory;
 import dev.continuo.runtime.document.DocumentReader;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,7 +23,9 @@ public class FilingConfiguration {
       Filings filings,
       DocumentReader reader,
       Memory memory,
-      PlatformTransactionManager transactions) {
-    return new FilingDesk(filings, reader, memory, new TransactionTemplate(transactions));
+      PlatformTransactionManager transactions,
+      ApplicationEventPublisher events) {
+    return new FilingDesk(
+        filings, reader, memory, new TransactionTemplate(transactions), events::publishEvent);
   }
 }

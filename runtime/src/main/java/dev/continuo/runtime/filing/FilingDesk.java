@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -39,14 +40,20 @@ class FilingDesk implements AutoCloseable {
   private final DocumentReader reader;
   private final Memory memory;
   private final TransactionTemplate transactions;
+  private final Consumer<DocumentSettled> told;
   private final CountDownLatch stopped = new CountDownLatch(1);
 
   FilingDesk(
-      Filings filings, DocumentReader reader, Memory memory, TransactionTemplate transactions) {
+      Filings filings,
+      DocumentReader reader,
+      Memory memory,
+      TransactionTemplate transactions,
+      Consumer<DocumentSettled> told) {
     this.filings = filings;
     this.reader = reader;
     this.memory = memory;
     this.transactions = transactions;
+    this.told = told;
   }
 
   @EventListener(ApplicationReadyEvent.class)
@@ -98,6 +105,7 @@ class FilingDesk implements AutoCloseable {
     try {
       DocumentText text = read(waiting);
       transactions.executeWithoutResult(tx -> remember(waiting, text));
+      told.accept(new DocumentSettled(waiting.key()));
       return true;
     } catch (ReadingUnavailable | MemoryUnavailable away) {
       filings.postpone(waiting.key(), String.valueOf(away.getMessage()));

@@ -1,5 +1,6 @@
 package dev.continuo.runtime.flow;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,6 +14,8 @@ public interface Starts {
    * Starts the flow unless the trigger key is known.
    *
    * @throws FlowNotReleased when no released flow has that id
+   * @throws StartRefused when the engine will not start it; within a transaction, where the engine
+   *     is asked later, the start is kept instead and stands among those that {@link #refused}
    */
   Started start(StartRequest request);
 
@@ -22,4 +25,7 @@ public interface Starts {
    */
   void correlate(
       String messageName, String correlationKey, String messageId, Map<String, Object> variables);
+
+  /** What the engine refused and nobody could be told; it is tried again every two minutes. */
+  List<RefusedStart> refused();
 }

@@ -1,15 +1,16 @@
 package dev.continuo.runtime.flow;
 
+import dev.continuo.runtime.flow.TriggerRows.Accepted;
+import dev.continuo.runtime.flow.TriggerRows.Asked;
+import dev.continuo.runtime.flow.TriggerRows.Trigger;
 import dev.continuo.runtime.journal.Journal;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,7 +42,7 @@ final class TriggeredStarts implements Starts {
   private final FollowedEngine followed;
   private final StartConfirmations confirmations;
   private final Set<String> underWay = ConcurrentHashMap.newKeySet();
-  private final WrittenTogether<Asked, Accepted> triggers = new WrittenTogether<>(this::accept);
+  private final TriggerRows triggers;
 
   TriggeredStarts(
       JdbcClient jdbc,
@@ -59,19 +60,8 @@ final class TriggeredStarts implements Starts {
     this.journal = journal;
     this.followed = followed;
     this.confirmations = new StartConfirmations(jdbc);
+    this.triggers = new TriggerRows(jdbc);
   }
-
-  private record Trigger(String triggerKey, String flowId, String variables) {}
-
-  /** A start that wants its row. */
-  private record Asked(StartRequest request, String variables, int tries) {}
-
-  /**
-   * Whether nobody asked for it before.
-   *
-   * @param contentHash of what there is to start; null where the flow has no release
-   */
-  private record Accepted(@Nullable String contentHash, boolean first) {}
 
   private record Message(String name, String correlationKey, String messageId, String variables) {}
 
@@ -82,8 +72,7 @@ final class TriggeredStarts implements Starts {
     String text = json.writeValueAsString(variables);
     boolean later = TransactionSynchronizationManager.isActualTransactionActive();
     var asked = new Asked(request, text, later ? 0 : 1);
-    // within a transaction the row belongs to it
-    Accepted accepted = later ? accept(List.of(asked)).getFirst() : triggers.write(asked);
+    Accepted accepted = later ? triggers.acceptWithin(asked) : triggers.accept(asked);
     if (accepted.contentHash() == null) {
       throw new FlowNotReleased(request.flowId());
     }
@@ -95,54 +84,12 @@ final class TriggeredStarts implements Starts {
       afterCommit(() -> launchAgain(trigger));
       return new Started(request.triggerKey(), true, null);
     }
-    return new Started(request.triggerKey(), true, launch(trigger, accepted.contentHash()));
-  }
-
-  /** The newest releases and the triggers' rows, in one statement. */
-  private List<Accepted> accept(List<Asked> asked) {
-    var hashes = new HashMap<String, String>();
-    var made = new HashSet<String>();
-    jdbc.sql(
-            """
-            WITH asked AS (
-              SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::integer[])
-                AS a(trigger_key, flow_id, origin, variables, tries)
-            ), newest AS (
-              SELECT DISTINCT ON (flow_id) flow_id, content_hash FROM flow_version
-              WHERE flow_id = ANY (?::text[]) ORDER BY flow_id, version DESC
-            ), made AS (
-              INSERT INTO start_trigger(trigger_key, flow_id, origin, variables, tries)
-              SELECT trigger_key, flow_id, origin, variables, tries FROM asked JOIN newest USING (flow_id)
-              ON CONFLICT (trigger_key) DO NOTHING RETURNING trigger_key
-            )
-            SELECT flow_id, content_hash, NULL AS trigger_key FROM newest
-            UNION ALL SELECT NULL, NULL, trigger_key FROM made
-            """)
-        .param(column(asked, a -> a.request().triggerKey()))
-        .param(column(asked, a -> a.request().flowId()))
-        .param(column(asked, a -> a.request().origin()))
-        .param(column(asked, Asked::variables))
-        .param(asked.stream().map(Asked::tries).toArray(Integer[]::new))
-        .param(asked.stream().map(a -> a.request().flowId()).distinct().toArray(String[]::new))
-        .query(
-            row -> {
-              if (row.getString("trigger_key") == null) {
-                hashes.put(row.getString("flow_id"), row.getString("content_hash"));
-              } else {
-                made.add(row.getString("trigger_key"));
-              }
-            });
-    return asked.stream()
-        // of two with one key in one statement the first is the first
-        .map(
-            a ->
-                new Accepted(
-                    hashes.get(a.request().flowId()), made.remove(a.request().triggerKey())))
-        .toList();
-  }
-
-  private static String[] column(List<Asked> asked, Function<Asked, String> field) {
-    return asked.stream().map(field).toArray(String[]::new);
+    try {
+      return new Started(request.triggerKey(), true, launch(trigger, accepted.contentHash()));
+    } catch (EngineTrouble.Refused refused) {
+      triggers.forget(request.triggerKey());
+      throw new StartRefused(request.flowId(), refused);
+    }
   }
 
   @Override
@@ -167,16 +114,7 @@ final class TriggeredStarts implements Starts {
   void finishOpen() {
     confirmations.writeOpen(); // the journal may be far behind
     List<Trigger> open =
-        jdbc
-            .sql(
-                """
-                SELECT trigger_key, flow_id, variables FROM start_trigger
-                WHERE confirmed_at IS NULL AND last_try_at < now() - interval '5 seconds'
-                ORDER BY created_at LIMIT 100
-                """)
-            .query(Trigger.class)
-            .list()
-            .stream()
+        triggers.open().stream()
             .filter(trigger -> !underWay.contains(trigger.triggerKey()))
             .toList();
     if (!open.isEmpty() && followed.isCurrent()) {
@@ -205,14 +143,20 @@ final class TriggeredStarts implements Starts {
   }
 
   private void launchAgain(Trigger trigger) {
-    jdbc.sql(
-            "UPDATE start_trigger SET last_try_at = now(), tries = tries + 1 WHERE trigger_key = ?")
-        .param(trigger.triggerKey())
-        .update();
+    triggers.tried(trigger.triggerKey());
     FlowVersionRow newest = released(trigger.flowId());
-    launch(trigger, newest.contentHash);
+    try {
+      launch(trigger, newest.contentHash);
+    } catch (EngineTrouble.Refused refused) {
+      // nobody waits for the answer: it is kept, and tried again when another release may take it
+      triggers.refused(trigger.triggerKey(), String.valueOf(refused.getMessage()));
+      log.warn("Start {} was refused: {}", trigger.triggerKey(), refused.getMessage());
+    }
   }
 
+  /**
+   * @throws EngineTrouble.Refused when the engine will not start it, however often it is asked
+   */
   private @Nullable Long launch(Trigger trigger, String contentHash) {
     if (!followed.follows()) {
       log.info("Start {} waits until the journal follows the engine", trigger.triggerKey());
@@ -231,10 +175,8 @@ final class TriggeredStarts implements Starts {
       long run = engine.start(trigger.flowId(), variables);
       confirmations.keep(trigger.triggerKey(), run);
       return run;
-    } catch (EngineTrouble trouble) {
-      jdbc.sql("UPDATE start_trigger SET last_error = ? WHERE trigger_key = ?")
-          .params(String.valueOf(trouble.getMessage()), trigger.triggerKey())
-          .update();
+    } catch (EngineTrouble.Unreachable | EngineTrouble.Gone trouble) {
+      triggers.failed(trigger.triggerKey(), String.valueOf(trouble.getMessage()));
       log.warn("Start {} waits: {}", trigger.triggerKey(), trouble.getMessage());
       return null;
     } finally {
@@ -264,21 +206,18 @@ final class TriggeredStarts implements Starts {
     }
   }
 
+  @Override
+  public List<RefusedStart> refused() {
+    return triggers.refused();
+  }
+
   /** Called with what the journal saw; also inside its transaction. */
   void confirm(Map<String, Long> runs) {
     confirmations.now(runs);
   }
 
   private Optional<Long> runOf(String triggerKey) {
-    return confirmations
-        .unwritten(triggerKey)
-        .or(
-            () ->
-                jdbc.sql(
-                        "SELECT run_key FROM start_trigger WHERE trigger_key = ? AND run_key IS NOT NULL")
-                    .param(triggerKey)
-                    .query(Long.class)
-                    .optional());
+    return confirmations.unwritten(triggerKey).or(() -> triggers.runOf(triggerKey));
   }
 
   private FlowVersionRow released(String flowId) {

@@ -23,10 +23,13 @@ final class JournalFeed implements SmartLifecycle {
   private static final Duration POLL = Duration.ofMillis(250);
   private static final Duration STAND_BY = Duration.ofSeconds(1);
 
-  /** From so many records in a batch on, the next ones are let gather: larger batches cost less. */
-  private static final int BUSY = 400;
+  /** What comes next is let gather: a batch costs about fifteen statements, whatever its size. */
+  private static final Duration GATHER = Duration.ofMillis(100);
 
-  private static final Duration GATHER = Duration.ofMillis(250);
+  /** From so many records in a batch on, for longer. */
+  private static final int BUSY = 150;
+
+  private static final Duration GATHER_LONGER = Duration.ofMillis(250);
 
   /** "continuo" as bytes: an advisory lock is only a number, and other users pick small ones. */
   private static final long LOCK = 0x636f6e74696e756fL;
@@ -107,8 +110,8 @@ final class JournalFeed implements SmartLifecycle {
       while (running) {
         int records = projector.step();
         progress.moved();
-        if (records >= BUSY && records < Projector.BATCH) {
-          pause(GATHER);
+        if (records > 0 && records < Projector.BATCH) {
+          pause(records < BUSY ? GATHER : GATHER_LONGER);
         }
         if (records < Projector.BATCH) {
           notifications.getNotifications((int) POLL.toMillis());

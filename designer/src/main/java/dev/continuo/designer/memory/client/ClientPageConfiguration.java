@@ -1,5 +1,6 @@
 package dev.continuo.designer.memory.client;
 
+import dev.continuo.designer.shell.Pulse;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,5 +11,10 @@ public class ClientPageConfiguration {
   @Bean
   LastLooks lastLooks(JdbcClient jdbc) {
     return new LastLooks(jdbc);
+  }
+
+  @Bean
+  DocumentBeat documentBeat(Pulse pulse) {
+    return new DocumentBeat(pulse);
   }
 }

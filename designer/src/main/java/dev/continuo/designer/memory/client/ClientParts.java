@@ -17,12 +17,13 @@ import org.jspecify.annotations.Nullable;
 /** The parts of a client's page under their tabs. A new part is one more line here. */
 final class ClientParts extends Div {
   private final Map<Tab, List<ClientPanel>> parts = new LinkedHashMap<>();
+  private final DocumentsPanel documents;
   private final Tabs tabs = new Tabs();
   private @Nullable Entity entity;
   private AsOf asOf = AsOf.now();
 
-  ClientParts(
-      Hand hand, LastLooks looks, Documents documents, Filings filings, Surroundings around) {
+  ClientParts(Hand hand, LastLooks looks, Documents kept, Filings filings, Surroundings around) {
+    documents = new DocumentsPanel(hand, kept, filings, around::openFact, around::openSource);
     addClassName("entity-facts");
     parts.put(
         new Tab("Known"),
@@ -35,10 +36,7 @@ final class ClientParts extends Div {
             new MentionsPanel(hand, around::openFact)));
     parts.put(
         new Tab("Timeline"), List.of(new SourcesPanel(hand, around::openFact, around::openSource)));
-    parts.put(
-        new Tab("Documents"),
-        List.of(
-            new DocumentsPanel(hand, documents, filings, around::openFact, around::openSource)));
+    parts.put(new Tab("Documents"), List.of(documents));
     tabs.add(parts.keySet().toArray(Tab[]::new));
     tabs.addSelectedChangeListener(change -> showSelected());
     add(tabs);
@@ -49,6 +47,14 @@ final class ClientParts extends Div {
     entity = shown;
     asOf = pointOfView;
     showSelected();
+  }
+
+  /** A document was read, which changes nothing of the client. */
+  void refreshDocuments() {
+    Entity shown = entity;
+    if (shown != null && documents.isVisible()) {
+      documents.show(shown, asOf);
+    }
   }
 
   private void showSelected() {

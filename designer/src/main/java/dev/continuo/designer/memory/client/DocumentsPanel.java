@@ -34,6 +34,7 @@ final class DocumentsPanel extends ClientPanel {
   private final Div lines = new Div();
   private final Upload adding = adding();
   private @Nullable Entity client;
+  private @Nullable List<FiledDocument> shown;
 
   /**
    * @param openSource shows the text of a source
@@ -57,8 +58,12 @@ final class DocumentsPanel extends ClientPanel {
   void show(Entity entity, AsOf asOf) {
     client = entity;
     adding.setVisible(EntityView.CLIENTS.contains(entity.kind()));
-    lines.removeAll();
     List<FiledDocument> all = filings.of(entity.keys(), SHOWN);
+    if (all.equals(shown)) {
+      return;
+    }
+    shown = all;
+    lines.removeAll();
     if (all.isEmpty()) {
       Paragraph empty =
           new Paragraph(

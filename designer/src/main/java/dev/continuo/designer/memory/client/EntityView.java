@@ -166,6 +166,7 @@ class EntityView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private void refresh() {
     try {
       memory.entity(id).filter(entity -> entity.version() != seen).ifPresent(this::show);
+      parts.refreshDocuments();
     } catch (MemoryUnavailable | MemoryFailed resting) {
       // What is shown stays; the next change brings the rest.
     }

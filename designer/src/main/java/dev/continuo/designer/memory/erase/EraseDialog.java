@@ -2,6 +2,7 @@ package dev.continuo.designer.memory.erase;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
@@ -13,6 +14,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.server.Command;
 import dev.continuo.designer.memory.Hand;
 import dev.continuo.designer.shell.Trouble;
 import dev.continuo.ontology.memory.Entity;
@@ -123,9 +125,10 @@ public final class EraseDialog extends Dialog {
   private void erase(UI ui, String key, Set<String> ids, String reason) {
     try {
       ErasureRecord proof = erasure.erase(key, ids, hand.who(), reason);
-      ui.access(() -> done(proof));
+      show(ui, () -> done(proof));
     } catch (MemoryUnavailable | MemoryFailed resting) {
-      ui.access(
+      show(
+          ui,
           () ->
               say(
                   new Trouble(
@@ -134,7 +137,8 @@ public final class EraseDialog extends Dialog {
                           + " itself.",
                       "Look at Memory, Erased in a few minutes.")));
     } catch (RuntimeException failed) {
-      ui.access(
+      show(
+          ui,
           () ->
               say(
                   new Trouble(
@@ -142,6 +146,15 @@ public final class EraseDialog extends Dialog {
                       String.valueOf(failed.getMessage()),
                       "It is tried again by itself; Memory, Erased shows when it is done.")));
       throw failed;
+    }
+  }
+
+  /** Where the page is closed meanwhile, Memory, Erased tells how it went. */
+  private static void show(UI ui, Command news) {
+    try {
+      ui.access(news);
+    } catch (UIDetachedException closed) {
+      // nobody looks any more
     }
   }
 

@@ -1,9 +1,11 @@
 package dev.continuo.runtime.connector.mail;
 
+import dev.continuo.runtime.flow.RefusedStart;
 import dev.continuo.runtime.flow.StartRequest;
 import dev.continuo.runtime.flow.Started;
 import dev.continuo.runtime.flow.Starts;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -28,5 +30,10 @@ final class RecordedStarts implements Starts {
   public void correlate(
       String messageName, String correlationKey, String messageId, Map<String, Object> variables) {
     correlated.add(new Correlation(messageName, correlationKey, messageId, variables));
+  }
+
+  @Override
+  public List<RefusedStart> refused() {
+    return List.of();
   }
 }
