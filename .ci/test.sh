@@ -1,4 +1,4 @@
-# Sourced by ./continuo test: builds the engines, starts one of each for the whole build, runs everything.
+# Sourced by ./continuo test: builds all, runs the tests without engines, starts one engine of each kind, runs the others.
 engines_data=$(mktemp -d "${TMPDIR:-/tmp}/continuo-test.XXXXXX")
 hold=$engines_data.hold
 engines_pid=
@@ -13,9 +13,9 @@ trap stop_engines EXIT
 
 # Short programs: what the optimising compiler would win it costs. Two modules at once where they do not need each other.
 export MAVEN_OPTS="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC ${MAVEN_OPTS:-}"
-say "Building the engines ..."
+say "Building everything and running the tests that need no engine ..."
 case " $* " in *" -Pzeebe-8.6 "*) ZEEBE_FOLDER=engine-8.6 ;; esac
-maven -T 2 -DskipTests package -pl runtime/engines/supervisor,runtime/engines/neo4j,runtime/exporter,runtime/engines/zeebe,runtime/engines/tika "$@"
+maven -T 2 package -Dcontinuo.root="$ROOT" "$@"
 mapfile -t homes < <(engine_homes)
 mkdir -p target
 mkfifo "$hold" # the engines end when this closes, also when this script is killed
@@ -32,5 +32,6 @@ done
 [ -s "$engines_data.properties" ] || { cat target/test-engines.log; fail "The engines for the tests did not start in three minutes."; }
 mapfile -t addresses < <(sed -n 's/^\(continuo\.test\.[A-Za-z0-9]*\)=\(.*\)$/-D\1=\2/p' "$engines_data.properties" | sed 's/\\:/:/g; s/\\=/=/g')
 rm -f "$engines_data.properties"
-say "Running all tests ..."
-maven -T 2 verify -Dcontinuo.root="$ROOT" "${addresses[@]}" "$@"
+say "Running the tests with engines ..."
+# not the life cycle once more: what was built and tested above stays as it is
+maven -T 2 test-compile failsafe:integration-test failsafe:verify -Dspotless.check.skip=true -Dcontinuo.root="$ROOT" "${addresses[@]}" "$@"

@@ -18,6 +18,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
@@ -26,6 +28,7 @@ import org.neo4j.driver.GraphDatabase;
  * kill -9 of Neo4j while facts and vectors are written. How long it takes to be back is measured by
  * {@code ./continuo bench memory --only kills}.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class KillsIT {
   private static final int KILLS = 1;
 
