@@ -34,12 +34,14 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A client is erased from a real database, a real memory and real files. */
+@ResourceLock("memory")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ErasureIT {
   private static final Instant MARCH = Instant.parse("2026-03-01T09:00:00Z");
