@@ -193,7 +193,9 @@ class DecisionTablesIT {
     tables.release("endless", "Ida", "");
     assertThatThrownBy(() -> answerOf("endless"))
         .isInstanceOf(DecisionFailed.class)
-        .hasMessageContaining("Stopped after 2 s");
+        .hasMessageMatching(
+            "(?s).*Stopped(: more than 256 MiB| after 2 s).*"); // which comes first depends on the
+    // machine
     assertThat(answerOf("severity")).as("others are not hurt").isEqualTo("digest");
   }
 
