@@ -194,8 +194,8 @@ class DecisionTablesIT {
     assertThatThrownBy(() -> answerOf("endless"))
         .isInstanceOf(DecisionFailed.class)
         .hasMessageMatching(
-            "(?s).*Stopped(: more than 256 MiB| after 2 s).*"); // which comes first depends on the
-    // machine
+            // which bound comes first depends on the machine
+            "(?s).*Stopped(: more than 256 MiB| after 2 s).*");
     assertThat(answerOf("severity")).as("others are not hurt").isEqualTo("digest");
   }
 
