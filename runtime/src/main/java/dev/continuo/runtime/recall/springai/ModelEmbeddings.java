@@ -1,6 +1,7 @@
 package dev.continuo.runtime.recall.springai;
 
 import dev.continuo.ontology.recall.Embeddings;
+import java.util.List;
 import java.util.Objects;
 import org.springframework.ai.embedding.EmbeddingModel;
 
@@ -20,5 +21,10 @@ public final class ModelEmbeddings implements Embeddings {
   @Override
   public float[] embed(String text) {
     return Objects.requireNonNull(model.embed(text));
+  }
+
+  @Override
+  public List<float[]> embed(List<String> texts) {
+    return texts.isEmpty() ? List.of() : model.embed(texts);
   }
 }
