@@ -38,7 +38,7 @@ public interface Recall extends AutoCloseable {
    * Makes sources that came in lately findable: cuts them into passages and embeds them. Facts are
    * found at once, passages after this. May be called at any time and from several processes.
    *
-   * @return how many sources were read; 0 when nothing is left to do
+   * @return how many sources were read, in part or to their end; 0 when nothing is left to do
    */
   int index(int mostSources);
 

@@ -4,7 +4,7 @@ CREATE CONSTRAINT recall_rollup_key IF NOT EXISTS FOR (n:Rollup) REQUIRE n.key I
 CREATE INDEX recall_rollup_period IF NOT EXISTS FOR (n:Rollup) ON (n.period, n.to);
 CREATE VECTOR INDEX recall_rollup_vectors IF NOT EXISTS FOR (n:Rollup) ON (n.vector)
   OPTIONS {indexConfig: {`vector.dimensions`: 384, `vector.similarity_function`: 'cosine'}};
-CREATE INDEX recall_episode_recorded IF NOT EXISTS FOR (n:Episode) ON (n.recordedAt);
+DROP INDEX recall_episode_recorded IF EXISTS;
 CREATE FULLTEXT INDEX recall_passage_words IF NOT EXISTS FOR (n:Passage) ON EACH [n.words]
   OPTIONS {indexConfig: {`fulltext.analyzer`: 'english', `fulltext.eventually_consistent`: true}};
 CREATE VECTOR INDEX recall_passage_vectors IF NOT EXISTS FOR (n:Passage) ON (n.vector)

@@ -1,6 +1,5 @@
 package dev.continuo.runtime.recall;
 
-import dev.continuo.ontology.memory.MemoryFailed;
 import dev.continuo.ontology.memory.MemoryUnavailable;
 import dev.continuo.ontology.recall.Recall;
 import java.time.Duration;
@@ -15,8 +14,9 @@ import org.springframework.context.event.EventListener;
 class Indexing implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Indexing.class);
   private static final int AT_ONCE = 20;
-  private static final Duration GLANCE = Duration.ofSeconds(3);
-  private static final Duration TROUBLED = Duration.ofSeconds(30);
+  private static final Duration MORE = Duration.ofMillis(50);
+  private static final Duration GLANCE = Duration.ofSeconds(1);
+  private static final Duration TROUBLED = Duration.ofSeconds(5);
 
   private final Recall recall;
   private final CountDownLatch stopped = new CountDownLatch(1);
@@ -42,11 +42,11 @@ class Indexing implements AutoCloseable {
 
   private Duration pause() {
     try {
-      return recall.index(AT_ONCE) == AT_ONCE ? Duration.ofMillis(50) : GLANCE;
+      return recall.index(AT_ONCE) > 0 ? MORE : GLANCE;
     } catch (MemoryUnavailable waits) {
       return GLANCE;
-    } catch (MemoryFailed trouble) {
-      log.warn("New sources cannot be made findable yet: {}", trouble.toString());
+    } catch (RuntimeException trouble) {
+      log.warn("A source cannot be made findable yet: {}", trouble.toString());
       return TROUBLED;
     }
   }

@@ -22,7 +22,8 @@ final class Migrations {
           "V1__facts.cypher",
           "V2__people_decide.cypher",
           "V3__confirmed_to.cypher",
-          "V4__long_lists.cypher");
+          "V4__long_lists.cypher",
+          "V5__unread.cypher");
 
   private Migrations() {}
 

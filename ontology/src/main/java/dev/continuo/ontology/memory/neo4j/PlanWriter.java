@@ -50,7 +50,7 @@ final class PlanWriter {
   /** Source, activity, entities, new facts and confirmations: what nearly every write has. */
   private static final String EVERY_WRITE =
       """
-      MERGE (ep:Episode {key: $episodeKey}) ON CREATE SET ep += $episode
+      MERGE (ep:Episode {key: $episodeKey}) ON CREATE SET ep += $episode, ep:Unread
       WITH ep
       MATCH (a:Activity {key: $key}) SET a += $activity
       MERGE (a)-[:FROM]->(ep)

@@ -128,7 +128,7 @@ final class Removal {
       tx.run(
               """
               MATCH (ep:Episode {key: $key})
-              SET ep.text = $text, ep.title = $title, ep.sourceId = null, ep.masked = true
+              SET ep.text = $text, ep.title = $title, ep.sourceId = null, ep.masked = true, ep:Unread
               """,
               Map.of(
                   "key", key,

@@ -145,7 +145,7 @@ final class Restoring {
     content.activities().forEach(a -> needed.add(a.episodeKey()));
     content.confirmations().forEach(c -> needed.add(c.episodeKey()));
     rows(
-        "UNWIND $rows AS x MERGE (ep:Episode {key: x.key}) ON CREATE SET ep += x.props",
+        "UNWIND $rows AS x MERGE (ep:Episode {key: x.key}) ON CREATE SET ep += x.props, ep:Unread",
         content.episodes().stream()
             .filter(e -> needed.contains(e.episode().key()))
             .map(Restoring::episode)

@@ -1,9 +1,8 @@
 package dev.continuo.ontology.recall.neo4j;
 
+import dev.continuo.ontology.memory.MemoryFailed;
 import dev.continuo.ontology.recall.Embeddings;
 import dev.continuo.ontology.recall.Passages;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -19,96 +18,65 @@ import org.neo4j.driver.summary.ResultSummary;
 /**
  * Cuts sources into passages, embeds each, and ties them to what the source is about. The words of
  * a passage are its date, its source's title, itself twice and the two passages before it; the
- * vector is of its own text. A source that was read has a passage, so reading it again does
- * nothing.
+ * vector is of its own text. A long source is read a part at a time and goes on where it stopped; a
+ * source that was read is not among the unread any more.
  */
 final class PassageWriter {
 
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
-  /** A write's recorded time is taken before it commits: look back this far again. */
-  private static final Duration OVERLAP = Duration.ofMinutes(5);
+  /** Passages of one source at a time while others wait, and while none does. */
+  private static final int PART = 20;
 
-  /** A long document is a transaction of its own; its vectors alone take ten megabytes there. */
+  private static final int ALONE = 100;
+
+  /** Their vectors alone take some megabytes there. */
   private static final int ROWS_TOGETHER = 200;
 
   private final Store store;
+  private final Unread unread;
   private final Embeddings embeddings;
   private final InstantSource clock;
-  private @Nullable Instant read;
-  private long known;
-  private long found;
 
-  private record Source(
-      String key, String kind, String title, String text, Instant at, Instant recorded) {}
+  /** A part of a source, and whether it is the last. */
+  private record Part(String key, List<Map<String, Object>> rows, boolean last) {}
 
   PassageWriter(Store store, Embeddings embeddings, InstantSource clock) {
     this.store = store;
+    this.unread = new Unread(store);
     this.embeddings = embeddings;
     this.clock = clock;
   }
 
-  /** How many sources were read. */
+  /** How many sources were read, in part or to their end. */
   synchronized int write(int most) {
-    long there = count();
-    var from = read == null ? Instant.EPOCH : read.minus(OVERLAP);
-    var sources = pending(from, most);
-    var together = new ArrayList<Source>();
-    var rows = new ArrayList<Map<String, Object>>();
-    for (var source : sources) {
-      together.add(source);
-      rows.addAll(rows(source));
-      if (rows.size() >= ROWS_TOGETHER || source == sources.getLast()) {
-        store.write("Writing passages", tx -> write(tx, together, rows));
-        together.clear();
-        rows.clear();
-      }
-    }
-    found += sources.size();
-    if (sources.size() == most) {
-      read = sources.getLast().recorded();
-    } else if (read != null && known + found < there) {
-      read = null; // an import brought sources with a recorded time long ago: look at all, once
-      return sources.size() + write(most);
-    } else {
-      known = read == null ? there : known + found;
-      found = 0;
-      read = clock.instant();
+    var sources = unread.next(most);
+    int longest = sources.size() == 1 ? ALONE : PART;
+    for (var together : Pieces.of(sources, ROWS_TOGETHER / longest)) {
+      write(together.stream().map(source -> part(source, longest)).toList());
     }
     return sources.size();
   }
 
-  private long count() {
-    return store
-        .read(
-            "Counting sources",
-            tx -> tx.run("MATCH (ep:Episode) RETURN count(ep) AS n").list(r -> r.get("n").asLong()))
-        .getFirst();
-  }
-
-  private List<Source> pending(Instant from, int most) {
-    return store.read(
-        "Looking for new sources",
-        tx ->
-            tx.run(
-                    """
-                    MATCH (ep:Episode) WHERE ep.recordedAt >= $from
-                      AND NOT EXISTS { (:Passage)-[:OF]->(ep) }
-                    RETURN ep ORDER BY ep.recordedAt LIMIT $most
-                    """,
-                    Map.of("from", Store.time(from), "most", most))
-                .list(
-                    r -> {
-                      var ep = r.get("ep");
-                      return new Source(
-                          ep.get("key").asString(),
-                          ep.get("kind").asString(),
-                          ep.get("title").asString(),
-                          ep.get("text").asString(),
-                          Store.time(ep.get("occurredAt")),
-                          Store.time(ep.get("recordedAt")));
-                    }));
+  /** What one source does to the store must not keep the others from being read. */
+  private void write(List<Part> parts) {
+    try {
+      store.write("Writing passages", tx -> write(tx, parts));
+    } catch (MemoryFailed together) {
+      @Nullable MemoryFailed trouble = null;
+      for (var part : parts) {
+        try {
+          store.write("Writing passages", tx -> write(tx, List.of(part)));
+        } catch (MemoryFailed alone) {
+          unread.putOff(part.key());
+          trouble = alone;
+        }
+      }
+      if (trouble != null) {
+        throw trouble;
+      }
+    }
   }
 
   private static final String WRITE =
@@ -128,14 +96,15 @@ final class PassageWriter {
       SET e.passagesAt = $at
       """;
 
-  private ResultSummary write(
-      TransactionContext tx, List<Source> sources, List<Map<String, Object>> rows) {
-    var keys = sources.stream().map(Source::key).sorted().toList();
+  private ResultSummary write(TransactionContext tx, List<Part> parts) {
+    var keys = parts.stream().map(Part::key).sorted().toList();
     var about =
         tx.run(ABOUT, Map.of("keys", keys)).list(r -> r.get("id").asString()).stream().sorted();
     Locks.entities(tx, about.toList());
     Locks.sources(tx, keys);
-    return tx.run(WRITE, parameters(rows)).consume();
+    var rows = parts.stream().flatMap(part -> part.rows().stream()).toList();
+    tx.run(WRITE, Map.of("rows", rows, "at", Store.time(clock.instant()))).consume();
+    return Unread.done(tx, parts.stream().filter(Part::last).map(Part::key).toList());
   }
 
   private static final String ABOUT =
@@ -146,25 +115,29 @@ final class PassageWriter {
       RETURN DISTINCT id
       """;
 
-  private Map<String, Object> parameters(List<Map<String, Object>> rows) {
-    return Map.of("rows", rows, "at", Store.time(clock.instant()));
+  private Part part(Unread.Source source, int longest) {
+    var all = Passages.of(source.text());
+    int from = Math.min(source.passages(), all.size());
+    int to = Math.min(all.size(), from + longest);
+    var vectors = embeddings.embed(all.subList(from, to));
+    var rows = new ArrayList<Map<String, Object>>();
+    for (int i = from; i < to; i++) {
+      rows.add(row(source, all, i, vectors.get(i - from)));
+    }
+    return new Part(source.key(), rows, to == all.size());
   }
 
-  private List<Map<String, Object>> rows(Source source) {
-    var texts = Passages.of(source.text());
-    var vectors = embeddings.embed(texts);
-    var rows = new ArrayList<Map<String, Object>>();
-    for (int i = 0; i < texts.size(); i++) {
-      var words = new StringBuilder(DAY.format(source.at())).append(' ').append(source.title());
-      words.append(' ').append(texts.get(i)).append(' ').append(Passages.together(texts, i, 2, 0));
-      var props = new HashMap<String, Object>();
-      props.put("id", source.key() + "#" + i);
-      props.put("ordinal", i);
-      props.put("text", texts.get(i));
-      props.put("words", words.toString());
-      props.put("kind", source.kind());
-      rows.add(Map.of("episode", source.key(), "props", props, "vector", vectors.get(i)));
-    }
-    return rows;
+  private static Map<String, Object> row(
+      Unread.Source source, List<String> texts, int number, float[] vector) {
+    var words = new StringBuilder(DAY.format(source.at())).append(' ').append(source.title());
+    words.append(' ').append(texts.get(number));
+    words.append(' ').append(Passages.together(texts, number, 2, 0));
+    var props = new HashMap<String, Object>();
+    props.put("id", source.key() + "#" + number);
+    props.put("ordinal", number);
+    props.put("text", texts.get(number));
+    props.put("words", words.toString());
+    props.put("kind", source.kind());
+    return Map.of("episode", source.key(), "props", props, "vector", vector);
   }
 }

@@ -61,6 +61,8 @@ public final class TurtleVocabulary {
           "Erased",
           "Extension",
           "Rollup",
+          "Passage",
+          "Unread",
           "Vector",
           "STALE",
           "CLOSED",
