@@ -65,19 +65,19 @@ final class Answers implements Recall {
     if (!reading.entities().isEmpty()) {
       answer.lists.add("slot");
     }
-    answer.add(
-        found.holding().stream().map(row -> row.item(2, "slot")).toList(),
-        found.candidates(),
-        found.stale());
-    if (found.holding().isEmpty() || !found.sure()) {
+    var slot = found.holding().stream().map(row -> row.item(2, "slot")).toList();
+    int first = reading.sure() ? slot.size() : Math.min(slot.size(), question.limit() / 2);
+    answer.add(slot.subList(0, first), found.candidates(), found.stale());
+    if (found.holding().isEmpty() || !found.sure() || !reading.sure()) {
       var seen = new HashSet<String>();
       found.holding().forEach(row -> seen.add(row.fact().factId()));
       var texts = search.find(question, reading, view, seen);
       answer.add(texts.items(), texts.candidates(), texts.stale());
+      answer.add(slot.subList(first, slot.size()), 0, 0);
       answer.lists.addAll(List.of("words", "meaning", "graph"));
       answer.warm = texts.warm();
       answer.layer = texts.hot() ? "hot" : "warm";
-      if (!found.meant().isEmpty() && found.holding().isEmpty()) {
+      if (reading.sure() && !found.meant().isEmpty() && found.holding().isEmpty()) {
         answer.note =
             "Nothing is recorded of “"
                 + reading.entities().getFirst().label()

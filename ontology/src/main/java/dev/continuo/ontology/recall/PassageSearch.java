@@ -14,14 +14,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Searches by words, meaning and graph: on the warm shelf of the client that is named, or over the
- * whole store. What does not hold at the asked time is dropped and counted.
+ * Searches by words, meaning and graph: on the warm shelf of the client that is named, over the
+ * whole store, or on both where the words may name something or may be just words. What does not
+ * hold at the asked time is dropped and counted.
  */
 final class PassageSearch {
 
   private static final int STORE = 60;
   private static final int SOURCES = 12;
   private static final int FACTS = 400;
+  private static final int OF_SOURCE = 200;
+
+  /** What says it best is shown, however much else has a name that the question's words have. */
+  private static final int KEPT = 3;
 
   private final RecallStore store;
   private final Embeddings embeddings;
@@ -41,21 +46,20 @@ final class PassageSearch {
   private record Ranked(Map<String, PassageRow> rows, List<RankedText> order, boolean warm) {}
 
   Found find(Question question, Reading reading, View view, Set<String> answered) {
-    boolean scoped = !reading.entities().isEmpty();
-    var names = reading.entities().stream().map(Meant::said).toList();
+    var names = reading.entities().stream().filter(Meant::sure).map(Meant::said).toList();
     var words = new LinkedHashSet<>(EnglishWords.subject(question.text(), names));
     if (words.isEmpty()) {
       words.addAll(EnglishWords.words(question.text()));
     }
-    var ranked = scoped ? client(question, reading) : everywhere(question, words);
+    var ranked = ranked(question, reading, words);
     var sources = new LinkedHashSet<String>();
     ranked.order().forEach(r -> sources.add(row(ranked, r).episodeKey()));
     var evidence =
-        store.rowsOf(sources.stream().limit(SOURCES).toList(), FACTS).stream()
+        store.rowsOf(sources.stream().limit(SOURCES).toList(), OF_SOURCE).stream()
             .collect(Collectors.groupingBy(FactRow::episodeKey));
     var items = new ArrayList<RecalledItem>();
     int stale = 0;
-    double best = ranked.order().isEmpty() ? 1 : Math.max(1e-9, ranked.order().getFirst().score());
+    double best = best(ranked.order());
     for (RankedText text : ranked.order()) {
       var row = row(ranked, text);
       var facts = evidence.getOrDefault(row.episodeKey(), List.of());
@@ -75,11 +79,44 @@ final class PassageSearch {
     items.addAll(facts);
     items.sort((a, b) -> Double.compare(b.score(), a.score()));
     return new Found(
-        items, ranked.rows().size() + rows.size(), stale + dropped, ranked.warm(), scoped);
+        items, ranked.rows().size() + rows.size(), stale + dropped, ranked.warm(), reading.sure());
   }
 
   private static PassageRow row(Ranked ranked, RankedText text) {
     return java.util.Objects.requireNonNull(ranked.rows().get(text.id()));
+  }
+
+  private Ranked ranked(Question question, Reading reading, Collection<String> words) {
+    if (reading.entities().isEmpty()) {
+      return everywhere(question, words);
+    }
+    var client = client(question, reading);
+    return reading.sure() ? client : both(client, everywhere(question, words));
+  }
+
+  /** Each by its own measure: the best of one counts as much as the best of the other. */
+  private static Ranked both(Ranked one, Ranked other) {
+    var rows = new LinkedHashMap<>(one.rows());
+    rows.putAll(other.rows());
+    var order = new LinkedHashMap<String, RankedText>();
+    for (Ranked ranked : List.of(one, other)) {
+      double best = best(ranked.order());
+      for (RankedText text : ranked.order()) {
+        order.merge(
+            text.id(),
+            new RankedText(text.id(), text.score() / best, text.lists()),
+            (a, b) -> a.score() >= b.score() ? a : b);
+      }
+    }
+    return new Ranked(rows, sorted(order.values()), false);
+  }
+
+  private static double best(List<RankedText> order) {
+    return order.isEmpty() ? 1 : Math.max(1e-9, order.getFirst().score());
+  }
+
+  private static List<RankedText> sorted(Collection<RankedText> texts) {
+    return texts.stream().sorted((a, b) -> Double.compare(b.score(), a.score())).toList();
   }
 
   private Ranked client(Question question, Reading reading) {
@@ -92,8 +129,7 @@ final class PassageSearch {
       rows.putAll(shelf.rows());
       order.addAll(shelf.shelf().rank(question.text(), weights, STORE / 2));
     }
-    order.sort((a, b) -> Double.compare(b.score(), a.score()));
-    return new Ranked(rows, order, warm);
+    return new Ranked(rows, sorted(order), warm);
   }
 
   private Ranked everywhere(Question question, Collection<String> words) {
@@ -105,13 +141,30 @@ final class PassageSearch {
     lists.put(
         RankList.WORDS,
         Scores.toBest(rows.values().stream().mapToDouble(PassageRow::wordScore).toArray()));
-    return new Ranked(rows, shelf.rank(lists, weights, STORE / 2), false);
+    var said = shelf.rank(lists, weights.and(RankList.NAMES, 0).and(RankList.GRAPH, 0), KEPT);
+    return new Ranked(rows, lifted(shelf.rank(lists, weights, STORE / 2), said), false);
+  }
+
+  /** With those first places for what the words and the meaning alone are closest to. */
+  private static List<RankedText> lifted(List<RankedText> order, List<RankedText> said) {
+    double best = best(order);
+    var lifted = new LinkedHashMap<String, RankedText>();
+    order.forEach(text -> lifted.put(text.id(), text));
+    for (int i = 0; i < said.size(); i++) {
+      var text = said.get(i);
+      double least = best * (0.95 - 0.05 * i);
+      lifted.merge(
+          text.id(),
+          new RankedText(text.id(), least, text.lists()),
+          (a, b) -> a.score() >= b.score() ? a : b);
+    }
+    return sorted(lifted.values());
   }
 
   private List<FactRow> factRows(
       Reading reading, Collection<String> words, Collection<List<FactRow>> evidence) {
     var rows = new LinkedHashMap<String, FactRow>();
-    if (reading.entities().isEmpty()) {
+    if (!reading.sure()) {
       store.rowsByWords(words, STORE).forEach(r -> rows.put(r.fact().factId(), r));
     }
     for (Meant who : reading.entities()) {

@@ -31,8 +31,15 @@ public record Reading(
    * An entity that the question names.
    *
    * @param said the words of the question that name it
+   * @param sure whether a person or a house is named so that nothing else can be meant; “the
+   *     retainer” may name a file or a clause, and may be just a word
    */
-  public record Meant(String id, String label, String kind, String said) {}
+  public record Meant(String id, String label, String kind, String said, boolean sure) {}
+
+  /** Whether somebody is named so that an answer is looked for with them only. */
+  boolean sure() {
+    return entities.stream().anyMatch(Meant::sure);
+  }
 
   Reading with(List<Meant> meant) {
     return new Reading(mode, at, named, since, meant, slots);

@@ -45,8 +45,8 @@ public interface RecallStore extends AutoCloseable {
   /** Rows by the words of their sentence, best first, believed or not. */
   List<FactRow> rowsByWords(Collection<String> words, int most);
 
-  /** Rows whose evidence is in those sources. */
-  List<FactRow> rowsOf(Collection<String> episodeKeys, int most);
+  /** Rows whose evidence is in those sources; of one with very many facts only some. */
+  List<FactRow> rowsOf(Collection<String> episodeKeys, int each);
 
   /** Passages about an entity, the newest first. */
   List<PassageRow> passages(String entityId, int most);

@@ -182,16 +182,19 @@ public final class Neo4jRecallStore implements RecallStore {
   }
 
   @Override
-  public List<FactRow> rowsOf(Collection<String> episodeKeys, int most) {
+  public List<FactRow> rowsOf(Collection<String> episodeKeys, int each) {
     return episodeKeys.isEmpty()
         ? List.of()
         : rows(
             "Reading evidence",
             """
-            MATCH (source:Episode)<-[:EVIDENCE]-(f:Fact) WHERE source.key IN $keys
-            WITH DISTINCT f, false AS objectSide LIMIT $most
+            UNWIND $keys AS key
+            CALL (key) {
+              MATCH (:Episode {key: key})<-[:EVIDENCE]-(f:Fact) RETURN DISTINCT f LIMIT $each
+            }
+            WITH DISTINCT f, false AS objectSide
             """,
-            Map.of("keys", List.copyOf(episodeKeys), "most", most));
+            Map.of("keys", List.copyOf(episodeKeys), "each", each));
   }
 
   private List<FactRow> rows(String what, String pattern, Map<String, Object> parameters) {

@@ -21,6 +21,8 @@ final class Who {
   private static final Pattern MAIL = Pattern.compile("[^\\s@<>\"(),;]+@[\\w-]+(?:\\.[\\w-]+)+");
   private static final Pattern DOMAIN =
       Pattern.compile("(?<![@\\w.])[a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.[a-z]{2,}(?![\\w@])");
+  private static final Pattern CAPITAL = Pattern.compile("\\p{Lu}[\\p{L}\\p{N}]*");
+  private static final Set<String> PARTIES = Set.of("schema:Person", "org:Organization");
   private static final int CANDIDATES = 40;
   private static final int MOST = 3;
 
@@ -37,8 +39,9 @@ final class Who {
     }
     var words = new ArrayList<>(NameMatch.words(text));
     var candidates = candidates(words);
+    var capitals = capitals(text);
     while (found.size() < MOST) {
-      var best = best(candidates, words);
+      var best = best(candidates, words, capitals);
       if (best.isEmpty()) {
         break;
       }
@@ -83,7 +86,21 @@ final class Who {
 
   private static Meant meant(Record record, String said) {
     var e = record.get("e");
-    return new Meant(id(e), e.get("label").asString(), e.get("kind").asString(), said);
+    return new Meant(id(e), e.get("label").asString(), e.get("kind").asString(), said, true);
+  }
+
+  private static Set<String> capitals(String text) {
+    return CAPITAL
+        .matcher(text)
+        .results()
+        .map(found -> found.group().toLowerCase(Locale.ROOT))
+        .collect(Collectors.toSet());
+  }
+
+  /** A party by its whole name, or by a part of it that the question writes as a name. */
+  private static boolean sure(Candidate candidate, NameMatch found, Set<String> capitals) {
+    return PARTIES.contains(candidate.kind())
+        && (found.strength() >= 1 || found.used().stream().anyMatch(capitals::contains));
   }
 
   /** Entities that were merged are read as the one they were merged into. */
@@ -123,7 +140,8 @@ final class Who {
   private record Match(Meant meant, double strength, Set<String> used) {}
 
   /** The strongest match, and those of other entities that are as strong. */
-  private static List<Match> best(List<Candidate> candidates, List<String> words) {
+  private static List<Match> best(
+      List<Candidate> candidates, List<String> words, Set<String> capitals) {
     var matches = new HashMap<String, Match>();
     for (Candidate candidate : candidates) {
       for (String name : candidate.names()) {
@@ -137,7 +155,8 @@ final class Who {
                                 candidate.id(),
                                 candidate.label(),
                                 candidate.kind(),
-                                String.join(" ", found.used())),
+                                String.join(" ", found.used()),
+                                sure(candidate, found, capitals)),
                             found.strength(),
                             found.used()),
                         (a, b) -> a.strength() >= b.strength() ? a : b));
