@@ -7,5 +7,6 @@ public enum Topic {
   FACTS,
   FLOWS,
   RULES,
-  HEALTH
+  HEALTH,
+  ERASURES
 }

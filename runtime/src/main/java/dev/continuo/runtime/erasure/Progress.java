@@ -1,6 +1,7 @@
 package dev.continuo.runtime.erasure;
 
 import java.util.Objects;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -9,14 +10,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class Progress {
   private final JdbcClient jdbc;
   private final TransactionTemplate apart;
+  private final ApplicationEventPublisher events;
   private final String key;
   private int told;
 
-  Progress(JdbcClient jdbc, TransactionTemplate transactions, String key) {
+  Progress(
+      JdbcClient jdbc,
+      TransactionTemplate transactions,
+      ApplicationEventPublisher events,
+      String key) {
     this.jdbc = jdbc;
     this.apart =
         new TransactionTemplate(Objects.requireNonNull(transactions.getTransactionManager()));
     this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    this.events = events;
     this.key = key;
   }
 
@@ -56,5 +63,6 @@ final class Progress {
             jdbc.sql("update erasure set percent = ? where key = ? and done_at is null")
                 .params(percent, key)
                 .update());
+    events.publishEvent(new ErasureMoved(key, percent));
   }
 }

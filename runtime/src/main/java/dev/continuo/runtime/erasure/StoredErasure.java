@@ -169,7 +169,7 @@ final class StoredErasure implements Erasure {
     }
     var plan = json.readValue(open.get(), ErasurePlan.class);
     var why = record(key).orElseThrow();
-    var progress = new Progress(jdbc, transactions, key);
+    var progress = new Progress(jdbc, transactions, events, key);
     var counts = copies(plan, progress.part(1, 45));
     progress.part(45, 55);
     var erased = memory.erasures().erase(key, plan.entityIds(), why.who(), why.why());
@@ -230,6 +230,7 @@ final class StoredErasure implements Erasure {
             Timestamp.from(now.plus(Duration.ofDays(logDays))),
             key)
         .update();
+    events.publishEvent(new ErasureMoved(key, 100));
   }
 
   /** Rows that were written anew leave their old text in the files until this is done. */

@@ -87,6 +87,14 @@ class ErasureIT {
     assertThat(memory.entity("mailto:" + address)).isEmpty();
     assertThat(cancelled).containsExactly(101L);
     assertThat(heard)
+        .filteredOn(ErasureMoved.class::isInstance)
+        .extracting(moved -> ((ErasureMoved) moved).percent())
+        .as("how far it is, as it gets on")
+        .hasSizeGreaterThan(5)
+        .isSorted()
+        .endsWith(100);
+    assertThat(heard)
+        .filteredOn(ClientErased.class::isInstance)
         .singleElement()
         .isInstanceOfSatisfying(
             ClientErased.class, erased -> assertThat(erased.entityIds()).containsExactly(client));

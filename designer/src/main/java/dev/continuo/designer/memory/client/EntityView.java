@@ -52,6 +52,7 @@ class EntityView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private final Memory memory;
   private final Erasure erasure;
+  private final Pulse pulse;
   private final Hand hand;
   private final ZoneId zone;
   private final Button past = new Button("Look back", Glyph.CLOCK.icon());
@@ -81,6 +82,7 @@ class EntityView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     this.memory = memory;
     this.took = new TookPanel(activities, bills);
     this.erasure = erasure;
+    this.pulse = pulse;
     this.hand = Hand.of(memory, settings, login);
     erase.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.ERROR);
     this.zone = settings.work().zone();
@@ -117,7 +119,8 @@ class EntityView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         () ->
             memory
                 .entity(id)
-                .ifPresent(client -> new EraseDialog(erasure, hand, client, this::load).open()));
+                .ifPresent(
+                    client -> new EraseDialog(erasure, pulse, hand, client, this::load).open()));
   }
 
   private void travel() {

@@ -16,6 +16,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.server.Command;
 import dev.continuo.designer.memory.Hand;
+import dev.continuo.designer.shell.Pulse;
 import dev.continuo.designer.shell.Trouble;
 import dev.continuo.ontology.memory.Entity;
 import dev.continuo.ontology.memory.ErasurePreview;
@@ -30,6 +31,7 @@ import java.util.Set;
 /** Erases a client: what goes, what stays, the typed name, the work, the proof. */
 public final class EraseDialog extends Dialog {
   private final Erasure erasure;
+  private final Pulse pulse;
   private final Hand hand;
   private final Entity client;
   private final Runnable erased;
@@ -43,8 +45,9 @@ public final class EraseDialog extends Dialog {
   /**
    * @param erased called once everything is gone
    */
-  public EraseDialog(Erasure erasure, Hand hand, Entity client, Runnable erased) {
+  public EraseDialog(Erasure erasure, Pulse pulse, Hand hand, Entity client, Runnable erased) {
     this.erasure = erasure;
+    this.pulse = pulse;
     this.hand = hand;
     this.client = client;
     this.erased = erased;
@@ -114,7 +117,7 @@ public final class EraseDialog extends Dialog {
             "Everything is being taken out: runs, database, files, memory. You may close this; it"
                 + " goes on, and after a crash it is carried on by itself. Memory, Erased shows how"
                 + " far it is.");
-    Div work = new Div(new ErasureProgress(erasure, key, () -> {}), words);
+    Div work = new Div(new ErasureProgress(erasure, pulse, key, () -> {}), words);
     work.addClassName("dialog-fields");
     add(work);
     getFooter().add(new Button("Close", click -> close()));

@@ -18,6 +18,7 @@ import dev.continuo.designer.shell.Blank;
 import dev.continuo.designer.shell.Glyph;
 import dev.continuo.designer.shell.Moments;
 import dev.continuo.designer.shell.PageHead;
+import dev.continuo.designer.shell.Pulse;
 import dev.continuo.designer.shell.Shell;
 import dev.continuo.ontology.memory.Slice;
 import dev.continuo.runtime.erasure.Erasure;
@@ -38,12 +39,14 @@ class ErasedView extends Div {
   private static final int MOST = 10_000;
 
   private final Erasure erasure;
+  private final Pulse pulse;
   private final ZoneId zone;
   private final LongList<ErasureRecord> list;
   private final Paragraph days;
 
-  ErasedView(Erasure erasure, Settings settings) {
+  ErasedView(Erasure erasure, Settings settings, Pulse pulse) {
     this.erasure = erasure;
+    this.pulse = pulse;
     this.zone = settings.work().zone();
     this.list =
         new LongList<ErasureRecord>(this::some, this::line)
@@ -108,7 +111,7 @@ class ErasedView extends Div {
     Div words = new Div(why, counts, logs);
     words.addClassName("fact-line-words");
     if (!record.isDone()) {
-      words.add(new ErasureProgress(erasure, record.key(), this::load));
+      words.add(new ErasureProgress(erasure, pulse, record.key(), this::load));
     }
     Span when = Moments.when(record.requestedAt(), zone);
     when.addClassNames("soft", "small", "num");

@@ -1,31 +1,29 @@
 package dev.continuo.designer.memory.erase;
 
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
+import dev.continuo.designer.shell.Pulse;
+import dev.continuo.designer.shell.Topic;
 import dev.continuo.runtime.erasure.Erasure;
 import dev.continuo.runtime.erasure.ErasureRecord;
-import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /** How far an erasure is, while it is looked at. The work does not depend on who looks. */
 final class ErasureProgress extends Div {
-  private static final Duration AGAIN = Duration.ofMillis(400);
-
   private final Erasure erasure;
   private final String key;
   private final Runnable ended;
   private final ProgressBar bar = new ProgressBar(0, 100);
   private final Span words = new Span("0 %");
-  private volatile boolean watched;
+  private boolean over;
 
   /**
    * @param ended called once when it is over
    */
-  ErasureProgress(Erasure erasure, String key, Runnable ended) {
+  ErasureProgress(Erasure erasure, Pulse pulse, String key, Runnable ended) {
     this.erasure = erasure;
     this.key = key;
     this.ended = ended;
@@ -33,39 +31,24 @@ final class ErasureProgress extends Div {
     words.addClassName("num");
     bar.getElement().setAttribute("aria-label", "How far it is");
     add(bar, words);
+    pulse.follow(this, Set.of(Topic.ERASURES), this::show);
   }
 
-  @Override
-  protected void onDetach(DetachEvent detach) {
-    watched = false;
-  }
-
+  /** Once the page is built: it may be over by now, and what hears of that changes the page. */
   @Override
   protected void onAttach(AttachEvent attach) {
-    watched = true;
-    UI ui = attach.getUI();
-    Thread.ofVirtual().name("erasure-progress").start(() -> follow(ui));
+    attach.getUI().access(this::show);
   }
 
-  private void follow(UI ui) {
-    try {
-      while (watched) {
-        Optional<ErasureRecord> now = erasure.record(key);
-        boolean over = now.filter(ErasureRecord::isDone).isPresent();
-        ui.access(() -> show(now.map(ErasureRecord::percent).orElse(0), over));
-        if (over) {
-          return;
-        }
-        Thread.sleep(AGAIN);
-      }
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
+  private void show() {
+    if (over) {
+      return;
     }
-  }
-
-  private void show(int percent, boolean over) {
-    bar.setValue(Math.clamp(percent, 0, 100));
+    Optional<ErasureRecord> now = erasure.record(key);
+    int percent = Math.clamp(now.map(ErasureRecord::percent).orElse(0), 0, 100);
+    bar.setValue(percent);
     words.setText(percent + " %");
+    over = now.filter(ErasureRecord::isDone).isPresent();
     if (over) {
       ended.run();
     }
