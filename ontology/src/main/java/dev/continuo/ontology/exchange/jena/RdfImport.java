@@ -15,9 +15,6 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.system.ErrorHandlerFactory;
-import org.apache.jena.riot.system.StreamRDFLib;
-import org.apache.jena.riot.system.StreamRDFWrapper;
-import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
 
 /** Takes a file of RDF in: what memory wrote itself goes back, the rest is proposed. */
@@ -84,21 +81,17 @@ public final class RdfImport {
 
   private Graph parse(byte[] bytes, RdfSyntax syntax) {
     var graph = GraphFactory.createDefaultGraph();
-    var all =
-        new StreamRDFWrapper(StreamRDFLib.graph(graph)) {
-          @Override
-          public void quad(Quad quad) {
-            triple(quad.asTriple());
-          }
-        };
     try {
       RDFParser.source(new ByteArrayInputStream(bytes))
           .forceLang(lang(syntax))
           .base("urn:continuo:import:")
           .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
-          .parse(all);
+          .parse(new BoundedGraph(graph, name));
       return graph;
     } catch (RiotException e) {
+      if (e.getCause() instanceof ImportRefused tooMuch) {
+        throw tooMuch;
+      }
       throw new ImportRefused(
           name, "it is not " + syntax + ": " + e.getMessage() + ".", "Correct it.");
     }
