@@ -65,6 +65,7 @@ public class Shell extends Div implements RouterLayout, AfterNavigationObserver 
     add(skipLink(), rail(pages), stage, bar(pages), sheet(pages));
     Shortcuts.addShortcutListener(this, palette::show, Key.KEY_K, KeyModifier.CONTROL);
     pulse.follow(this, EnumSet.allOf(Topic.class), this::refresh);
+    LatePickers.watch(this);
     showScheme(Scheme.of(VaadinService.getCurrentRequest()));
   }
 
