@@ -18,7 +18,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What belongs to one client, in pieces. {@code id} is an entity's id or one of its keys. */
+/**
+ * What belongs to one client, in pieces. {@code id} is an entity's id or one of its keys, {@code q}
+ * leaves only lines with these words.
+ */
 @RestController
 @RequestMapping("/api/v1/memory")
 @Tag(name = "Memory: clients")
@@ -50,27 +53,30 @@ class ClientApi {
   List<Fact> facts(
       @RequestParam String id,
       @RequestParam String predicate,
+      @RequestParam(defaultValue = "") String q,
       @RequestParam(defaultValue = SKIP) int skip,
       @RequestParam(defaultValue = LIMIT) int limit) {
-    return browse().facts(known(id), predicate, AsOf.now(), slice(skip, limit));
+    return browse().facts(known(id), predicate, AsOf.now(), q, slice(skip, limit));
   }
 
   @GetMapping("/promises")
   @Operation(summary = "Promises both ways; the open ones by due date, then the others")
   List<Thing> promises(
       @RequestParam String id,
+      @RequestParam(defaultValue = "") String q,
       @RequestParam(defaultValue = SKIP) int skip,
       @RequestParam(defaultValue = LIMIT) int limit) {
-    return browse().promises(known(id), AsOf.now(), slice(skip, limit));
+    return browse().promises(known(id), AsOf.now(), q, slice(skip, limit));
   }
 
   @GetMapping("/agreements")
   @Operation(summary = "Contracts with their clauses and milestones")
   List<Thing> agreements(
       @RequestParam String id,
+      @RequestParam(defaultValue = "") String q,
       @RequestParam(defaultValue = SKIP) int skip,
       @RequestParam(defaultValue = LIMIT) int limit) {
-    return browse().agreements(known(id), AsOf.now(), slice(skip, limit));
+    return browse().agreements(known(id), AsOf.now(), q, slice(skip, limit));
   }
 
   @GetMapping("/sources")
@@ -80,9 +86,10 @@ class ClientApi {
   List<SourceLine> sources(
       @RequestParam String id,
       @RequestParam(defaultValue = "false") boolean documents,
+      @RequestParam(defaultValue = "") String q,
       @RequestParam(defaultValue = SKIP) int skip,
       @RequestParam(defaultValue = LIMIT) int limit) {
-    return browse().sources(known(id), documents, AsOf.now(), slice(skip, limit));
+    return browse().sources(known(id), documents, AsOf.now(), q, slice(skip, limit));
   }
 
   @GetMapping("/changes")
@@ -90,9 +97,10 @@ class ClientApi {
   List<Change> changes(
       @RequestParam String id,
       @RequestParam Instant since,
+      @RequestParam(defaultValue = "") String q,
       @RequestParam(defaultValue = SKIP) int skip,
       @RequestParam(defaultValue = LIMIT) int limit) {
-    return browse().changes(known(id), since, slice(skip, limit));
+    return browse().changes(known(id), since, q, slice(skip, limit));
   }
 
   private Browsing browse() {

@@ -61,11 +61,31 @@ class MemoryApi {
   }
 
   @GetMapping("/fact")
-  @Operation(summary = "A fact with its sentence, source and history")
+  @Operation(
+      summary = "A fact with its sentence and source",
+      description = "rows says how many its place ever had; /fact/history reads them.")
   FactDetail fact(@RequestParam String id) {
     return memory
         .fact(id)
         .orElseThrow(() -> new Problems.NotThere("There is no fact '%s'.".formatted(id)));
+  }
+
+  @GetMapping("/fact/history")
+  @Operation(
+      summary = "Every row that the place of a fact ever had, the oldest recorded first",
+      description = "q leaves only rows with these words.")
+  List<Fact> history(
+      @RequestParam String id,
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(defaultValue = "0") int skip,
+      @RequestParam(defaultValue = "50") int limit) {
+    var rows = memory.browse().history(id, q, new Slice(skip, Math.clamp(limit, 1, 1_000)));
+    return rows.isEmpty() ? ofKnown(id) : rows;
+  }
+
+  private List<Fact> ofKnown(String factId) {
+    fact(factId);
+    return List.of();
   }
 
   @GetMapping("/latest")

@@ -7,6 +7,7 @@ import dev.continuo.designer.shell.Moments;
 import dev.continuo.ontology.memory.Fact;
 import dev.continuo.ontology.memory.SourceRank;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** A fact as a sentence with its quote; a click lays its source open. */
@@ -26,6 +27,20 @@ public final class FactLine extends NativeButton {
     when.addClassNames("soft", "small", "num");
     add(dot(fact.rank()), words, when);
     addClickListener(click -> open.accept(fact.factId()));
+  }
+
+  /** A list of facts that can be taken along, each with its value, quote and source. */
+  public static LongList<Fact> exported(LongList<Fact> list) {
+    return list.exported(
+        "facts",
+        List.of("fact", "value", "since", "quote", "source"),
+        fact ->
+            List.of(
+                fact.sentence(),
+                fact.value().words(),
+                fact.validFrom(),
+                fact.quote(),
+                fact.episodeKey()));
   }
 
   /** Violet where a program read it, blue where a person stands behind it. */

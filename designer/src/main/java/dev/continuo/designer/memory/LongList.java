@@ -26,6 +26,7 @@ import java.util.function.Supplier;
  */
 public final class LongList<T> extends Div {
   private static final int PIECE = 40;
+  private static final int FEW = 10;
   private static final int AT_ONCE = 1_000;
   private static final String WALK =
       """
@@ -59,6 +60,8 @@ public final class LongList<T> extends Div {
   private final Div lines = new Div();
   private final Button more = new Button("Show more", click -> grow());
   private Supplier<? extends Component> blank = Div::new;
+  private boolean whenLong;
+  private boolean empty;
   private int shown;
 
   public LongList(Pieces<T> pieces, Function<T, ? extends Component> line) {
@@ -92,6 +95,12 @@ public final class LongList<T> extends Div {
     return this;
   }
 
+  /** The same, but a list that is taken in at a glance has no field for it. */
+  public LongList<T> searchedWhenLong(String label) {
+    whenLong = true;
+    return searched(label);
+  }
+
   /** All of it, as it is narrowed now, can be taken along. */
   public LongList<T> exported(String file, List<String> columns, Function<T, List<?>> row) {
     Anchor export = new Anchor(csv(file, columns, row), "Take along as CSV");
@@ -122,6 +131,11 @@ public final class LongList<T> extends Div {
     append(wanted);
   }
 
+  /** Whether there is nothing to show, neither a line nor why it could not be read. */
+  public boolean isEmpty() {
+    return empty;
+  }
+
   private void grow() {
     int before = shown;
     append(PIECE);
@@ -140,13 +154,16 @@ public final class LongList<T> extends Div {
 
   private void append(int count) {
     more.setVisible(false);
+    empty = false;
     try {
       List<T> piece = pieces.read(words.getValue(), new Slice(shown, count + 1));
       piece.stream().limit(count).forEach(one -> lines.add(line.apply(one)));
       shown += Math.min(piece.size(), count);
       more.setVisible(piece.size() > count);
       more.setText("Show more than these %,d".formatted(shown));
-      if (shown == 0) {
+      words.setVisible(!whenLong || shown > FEW || !words.isEmpty());
+      empty = shown == 0;
+      if (empty) {
         lines.add(words.isEmpty() ? blank.get() : Soft.words("No line has these words in it."));
       }
     } catch (MemoryUnavailable | MemoryFailed trouble) {

@@ -30,6 +30,17 @@ import org.junit.jupiter.api.TestMethodOrder;
 @Order(8)
 @TestMethodOrder(OrderAnnotation.class)
 class ClientJourneyIT extends Journey {
+  private static final String CLOSED_BEFORE_IT_IS_OPEN =
+      """
+      async () => {
+        const picker = document.querySelector('vaadin-date-picker');
+        picker.opened = true;
+        await new Promise(framed => requestAnimationFrame(framed));
+        picker.opened = false;
+        await new Promise(later => setTimeout(later, 500));
+      }
+      """;
+
   private static final Instant SPRING = Instant.parse("2026-03-02T09:00:00Z");
   private static final Instant MAY = Instant.parse("2026-05-04T09:00:00Z");
   private static final Instant SUMMER = Instant.parse("2026-07-06T09:00:00Z");
@@ -195,6 +206,9 @@ class ClientJourneyIT extends Journey {
     assertThat(page()).hasURL(Pattern.compile(".*believed=2026-05-04"));
     slider.press("End");
     assertThat(known).containsText("painter");
+
+    page().evaluate(CLOSED_BEFORE_IT_IS_OPEN);
+    assertThat(button("Look back")).isVisible(); // for those who read the page by ear, too
   }
 
   @Test
@@ -283,9 +297,19 @@ class ClientJourneyIT extends Journey {
     assertThat(hits.first()).containsText("Crowd 4711");
     goTo("/memory/crowd-house");
     Locator named = page().locator(".client-panel").filter(has("Where it is named"));
-    assertThat(named.locator(".fact-line")).hasCount(40);
+    Locator names = named.locator(".fact-line");
+    assertThat(names).hasCount(40);
     named.getByText("Show more than these 40").click();
-    assertThat(named.locator(".fact-line")).hasCount(80);
+    assertThat(names).hasCount(80);
+    page().getByLabel("Search where it is named").fill("Crowd 471");
+    assertThat(names).hasCount(11);
+    names.first().focus();
+    page().keyboard().press("ArrowDown");
+    assertThat(names.nth(1)).isFocused();
+    page().getByLabel("Search where it is named").fill("no such words");
+    assertThat(named).containsText("No line has these words in it.");
+    assertThat(continuo().get("/api/v1/memory/promises?id=crowd-house&q=nothing").body().isEmpty())
+        .isTrue();
   }
 
   @Test

@@ -46,22 +46,23 @@ public interface Browsing {
   List<FactGroup> groups(String entityId, AsOf asOf, int each);
 
   /** What is said of an entity by one predicate, the newest first. */
-  List<Fact> facts(String entityId, String predicate, AsOf asOf, Slice slice);
+  List<Fact> facts(String entityId, String predicate, AsOf asOf, String words, Slice slice);
 
   /** Facts of others that point at it, the newest first. */
-  List<Fact> references(String entityId, AsOf asOf, Slice slice);
+  List<Fact> references(String entityId, AsOf asOf, String words, Slice slice);
 
   /** Where it was spoken of, the latest first; only stored documents where they are asked for. */
-  List<SourceLine> sources(String entityId, boolean documents, AsOf asOf, Slice slice);
+  List<SourceLine> sources(
+      String entityId, boolean documents, AsOf asOf, String words, Slice slice);
 
   /**
    * Commitments to and by an entity, or, of an organisation, those who work for it: the open ones
    * by the day they are due, then the others.
    */
-  List<Thing> promises(String entityId, AsOf asOf, Slice slice);
+  List<Thing> promises(String entityId, AsOf asOf, String words, Slice slice);
 
   /** Contracts with it, with their clauses and milestones; the latest first. */
-  List<Thing> agreements(String entityId, AsOf asOf, Slice slice);
+  List<Thing> agreements(String entityId, AsOf asOf, String words, Slice slice);
 
   /** Signals about it that have not expired, the latest first. */
   List<Thing> signals(String entityId, AsOf asOf, Slice slice);
@@ -70,5 +71,8 @@ public interface Browsing {
   Optional<Days> days(String entityId);
 
   /** What was learned or fell since then, the latest first. */
-  List<Change> changes(String entityId, Instant since, Slice slice);
+  List<Change> changes(String entityId, Instant since, String words, Slice slice);
+
+  /** Every row that the slot of a fact ever had, itself among them, the oldest recorded first. */
+  List<Fact> history(String factId, String words, Slice slice);
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param derived believed facts that were derived from it
  * @param closedBy the write that ended the belief in it, {@code null} while it is believed
  * @param confirmations later sources that said the same
- * @param history every row its slot ever had, oldest recorded first
+ * @param rows how many rows its slot ever had; {@link Browsing#history} reads them
  */
 public record FactDetail(
     Fact fact,
@@ -30,7 +30,7 @@ public record FactDetail(
     List<Fact> derived,
     @Nullable Closing closedBy,
     List<Confirmation> confirmations,
-    List<Fact> history) {
+    int rows) {
 
   /**
    * Who or what superseded, corrected or retracted a fact.

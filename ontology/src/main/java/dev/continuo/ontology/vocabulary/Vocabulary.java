@@ -73,6 +73,14 @@ public final class Vocabulary {
     return List.copyOf(predicates.values());
   }
 
+  /** Curies of the predicates of which one value holds at a time. */
+  public List<String> functional() {
+    return predicates.values().stream()
+        .filter(predicate -> predicate.slots() == SlotKind.FUNCTIONAL)
+        .map(Predicate::curie)
+        .toList();
+  }
+
   private static <T> Map<String, T> byName(Collection<T> terms, Function<T, String> name) {
     return terms.stream()
         .sorted(java.util.Comparator.comparing(name))

@@ -36,7 +36,7 @@ final class ChangesPanel extends ClientPanel {
     setVisible(false);
     Instant since = looks.since(hand().who(), entity.id());
     if (!asOf.equals(AsOf.now())
-        || browse().changes(entity.id(), since, Slice.first(1)).isEmpty()) {
+        || browse().changes(entity.id(), since, "", Slice.first(1)).isEmpty()) {
       return;
     }
     setVisible(true);
@@ -51,7 +51,8 @@ final class ChangesPanel extends ClientPanel {
     head.addClassName("changes-head");
     LongList<Change> list =
         new LongList<Change>(
-                (words, slice) -> browse().changes(entity.id(), since, slice), this::line)
+                (words, slice) -> browse().changes(entity.id(), since, words, slice), this::line)
+            .searchedWhenLong("Search the changes")
             .exported(
                 "changes",
                 List.of("when", "change", "before"),

@@ -3,6 +3,7 @@ package dev.continuo.designer.memory.client;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import dev.continuo.designer.memory.Hand;
+import dev.continuo.designer.memory.LongList;
 import dev.continuo.ontology.memory.AsOf;
 import dev.continuo.ontology.memory.Browsing;
 import dev.continuo.ontology.memory.Entity;
@@ -26,6 +27,14 @@ abstract class ClientPanel extends Div {
   final void begin(String title) {
     removeAll();
     add(new H2(title));
+  }
+
+  /** Shows a list under its title; without a line there is nothing to see. */
+  final void show(String title, LongList<?> list) {
+    begin(title);
+    list.load();
+    setVisible(!list.isEmpty());
+    add(list);
   }
 
   final Hand hand() {

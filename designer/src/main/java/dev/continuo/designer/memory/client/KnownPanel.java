@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import dev.continuo.designer.memory.FactLine;
 import dev.continuo.designer.memory.Hand;
 import dev.continuo.designer.memory.LongList;
 import dev.continuo.designer.memory.Soft;
@@ -57,19 +58,12 @@ final class KnownPanel extends ClientPanel {
 
   private void all(Div values, Entity entity, AsOf asOf, FactGroup group) {
     LongList<Fact> list =
-        new LongList<Fact>(
-                (words, slice) -> browse().facts(entity.id(), group.predicate(), asOf, slice),
-                this::line)
-            .exported(
-                "facts",
-                List.of("fact", "value", "since", "quote", "source"),
-                fact ->
-                    List.of(
-                        fact.sentence(),
-                        fact.value().words(),
-                        fact.validFrom(),
-                        fact.quote(),
-                        fact.episodeKey()));
+        FactLine.exported(
+            new LongList<Fact>(
+                    (words, slice) ->
+                        browse().facts(entity.id(), group.predicate(), asOf, words, slice),
+                    this::line)
+                .searched("Search: " + group.label()));
     values.removeAll();
     values.add(list);
     list.restart();

@@ -6,7 +6,6 @@ import dev.continuo.designer.memory.LongList;
 import dev.continuo.ontology.memory.AsOf;
 import dev.continuo.ontology.memory.Entity;
 import dev.continuo.ontology.memory.Fact;
-import dev.continuo.ontology.memory.Slice;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -18,21 +17,16 @@ final class MentionsPanel extends ClientPanel {
 
   @Override
   void show(Entity entity, AsOf asOf) {
-    begin("Where it is named");
-    setVisible(!browse().references(entity.id(), asOf, Slice.first(1)).isEmpty());
-    if (!isVisible()) {
-      return;
-    }
     LongList<Fact> list =
         new LongList<Fact>(
-                (words, slice) -> browse().references(entity.id(), asOf, slice),
+                (words, slice) -> browse().references(entity.id(), asOf, words, slice),
                 fact -> new FactLine(fact, hand().zone(), this::openFact))
+            .searchedWhenLong("Search where it is named")
             .exported(
                 "named",
                 List.of("fact", "since", "quote", "source"),
                 fact ->
                     List.of(fact.sentence(), fact.validFrom(), fact.quote(), fact.episodeKey()));
-    add(list);
-    list.load();
+    show("Where it is named", list);
   }
 }

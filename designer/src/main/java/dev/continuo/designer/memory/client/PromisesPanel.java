@@ -4,7 +4,6 @@ import dev.continuo.designer.memory.Hand;
 import dev.continuo.designer.memory.LongList;
 import dev.continuo.ontology.memory.AsOf;
 import dev.continuo.ontology.memory.Entity;
-import dev.continuo.ontology.memory.Slice;
 import dev.continuo.ontology.memory.Thing;
 import java.time.Instant;
 import java.util.List;
@@ -18,17 +17,13 @@ final class PromisesPanel extends ClientPanel {
 
   @Override
   void show(Entity entity, AsOf asOf) {
-    begin("Promises, both ways");
-    setVisible(!browse().promises(entity.id(), asOf, Slice.first(1)).isEmpty());
-    if (!isVisible()) {
-      return;
-    }
     Instant then = asOf.valid();
     Instant at = then == null ? Instant.now() : then;
     LongList<Thing> list =
         new LongList<Thing>(
-                (words, slice) -> browse().promises(entity.id(), asOf, slice),
+                (words, slice) -> browse().promises(entity.id(), asOf, words, slice),
                 promise -> new PromiseLine(promise, at, hand().zone(), this::openFact))
+            .searchedWhenLong("Search the promises")
             .exported(
                 "promises",
                 List.of("promise", "owed by", "owed to", "due", "state"),
@@ -39,7 +34,6 @@ final class PromisesPanel extends ClientPanel {
                         PromiseLine.said(promise, "vf:receiver"),
                         PromiseLine.said(promise, "vf:due"),
                         PromiseLine.said(promise, "continuo:state")));
-    add(list);
-    list.load();
+    show("Promises, both ways", list);
   }
 }

@@ -7,7 +7,6 @@ import dev.continuo.ontology.memory.AsOf;
 import dev.continuo.ontology.memory.Entity;
 import dev.continuo.ontology.memory.Fact;
 import dev.continuo.ontology.memory.FactValue;
-import dev.continuo.ontology.memory.Slice;
 import dev.continuo.ontology.memory.Thing;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -20,16 +19,10 @@ final class SignalsPanel extends ClientPanel {
 
   @Override
   void show(Entity entity, AsOf asOf) {
-    begin("Signals");
-    setVisible(!browse().signals(entity.id(), asOf, Slice.first(1)).isEmpty());
-    if (!isVisible()) {
-      return;
-    }
     LongList<Thing> list =
         new LongList<Thing>(
             (words, slice) -> browse().signals(entity.id(), asOf, slice), this::line);
-    add(list);
-    list.load();
+    show("Signals", list);
   }
 
   private ValueLine line(Thing signal) {

@@ -27,7 +27,9 @@ final class SourcesPanel extends ClientPanel {
     begin("Timeline");
     LongList<SourceLine> list =
         new LongList<SourceLine>(
-                (words, slice) -> browse().sources(entity.id(), false, asOf, slice), this::line)
+                (words, slice) -> browse().sources(entity.id(), false, asOf, words, slice),
+                this::line)
+            .searchedWhenLong("Search the timeline")
             .exported(
                 "timeline",
                 List.of("when", "kind", "title", "facts", "source"),

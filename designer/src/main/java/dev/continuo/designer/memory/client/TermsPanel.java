@@ -9,7 +9,6 @@ import dev.continuo.designer.memory.Paths;
 import dev.continuo.ontology.memory.AsOf;
 import dev.continuo.ontology.memory.Entity;
 import dev.continuo.ontology.memory.Fact;
-import dev.continuo.ontology.memory.Slice;
 import dev.continuo.ontology.memory.Thing;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,14 +28,11 @@ final class TermsPanel extends ClientPanel {
 
   @Override
   void show(Entity entity, AsOf asOf) {
-    begin("Contract terms");
-    setVisible(!browse().agreements(entity.id(), asOf, Slice.first(1)).isEmpty());
-    if (!isVisible()) {
-      return;
-    }
     LongList<Thing> list =
         new LongList<Thing>(
-                (words, slice) -> browse().agreements(entity.id(), asOf, slice), this::contract)
+                (words, slice) -> browse().agreements(entity.id(), asOf, words, slice),
+                this::contract)
+            .searchedWhenLong("Search the contracts")
             .exported(
                 "contracts",
                 List.of("contract", "terms"),
@@ -46,8 +42,7 @@ final class TermsPanel extends ClientPanel {
                         contract.facts().stream()
                             .map(Fact::sentence)
                             .collect(Collectors.joining("\n"))));
-    add(list);
-    list.load();
+    show("Contract terms", list);
   }
 
   private Div contract(Thing contract) {

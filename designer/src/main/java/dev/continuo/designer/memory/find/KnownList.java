@@ -59,21 +59,12 @@ final class KnownList extends Div {
   KnownList(Hand hand, Consumer<String> openFact) {
     this.hand = hand;
     this.latest =
-        new LongList<Fact>(
-                (words, slice) -> browse().latest(slice),
-                fact -> new FactLine(fact, hand.zone(), openFact))
-            .framed()
-            .whenEmpty(Surroundings::nothing)
-            .exported(
-                "facts",
-                List.of("fact", "value", "since", "quote", "source"),
-                fact ->
-                    List.of(
-                        fact.sentence(),
-                        fact.value().words(),
-                        fact.validFrom(),
-                        fact.quote(),
-                        fact.episodeKey()));
+        FactLine.exported(
+            new LongList<Fact>(
+                    (words, slice) -> browse().latest(slice),
+                    fact -> new FactLine(fact, hand.zone(), openFact))
+                .framed()
+                .whenEmpty(Surroundings::nothing));
     this.hits =
         new LongList<SearchHit>((words, slice) -> found(slice), hit -> new HitLine(hit, openFact))
             .framed()

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Span;
 import dev.continuo.designer.memory.FactWords;
 import dev.continuo.designer.memory.LongList;
 import dev.continuo.designer.memory.Paths;
+import dev.continuo.ontology.memory.Browsing;
 import dev.continuo.ontology.memory.Evidence;
 import dev.continuo.ontology.memory.Fact;
 import dev.continuo.ontology.memory.FactDetail;
@@ -21,7 +22,7 @@ import java.util.List;
 final class FactPane extends Div {
   private final ZoneId zone;
 
-  FactPane(FactDetail detail, ZoneId zone) {
+  FactPane(FactDetail detail, Browsing browsing, ZoneId zone) {
     this.zone = zone;
     addClassName("fact-pane");
     Fact fact = detail.fact();
@@ -33,8 +34,12 @@ final class FactPane extends Div {
     facts("It stands on", detail.derivedFrom());
     facts("What stands on it", detail.derived());
     confirmations(detail);
-    if (detail.history().size() > 1) {
-      facts("All that was ever recorded here", detail.history());
+    if (detail.rows() > 1) {
+      String factId = fact.factId();
+      list(
+          "All that was ever recorded here",
+          new LongList<Fact>((words, slice) -> browsing.history(factId, words, slice), this::line)
+              .searchedWhenLong("Search what was recorded here"));
     }
   }
 
@@ -88,7 +93,10 @@ final class FactPane extends Div {
     if (facts.isEmpty()) {
       return;
     }
-    LongList<Fact> list = new LongList<>((words, slice) -> slice.of(facts), this::line);
+    list(title, new LongList<>((words, slice) -> slice.of(facts), this::line));
+  }
+
+  private void list(String title, LongList<Fact> list) {
     add(new H3(title), list);
     list.load();
   }

@@ -117,7 +117,7 @@ public final class Surroundings extends Div {
 
   private void show(FactDetail detail) {
     Fact fact = detail.fact();
-    FactPane pane = new FactPane(detail, zone);
+    FactPane pane = new FactPane(detail, memory.browse(), zone);
     if (fact.recordedTo() == null) {
       pane.addComponentAtIndex(
           1,

@@ -52,18 +52,21 @@ final class ClientThings {
     this.now = now;
   }
 
-  private Map<String, @Nullable Object> parameters(Slice slice, List<String> roles) {
+  private Map<String, @Nullable Object> parameters(String words, Slice slice, List<String> roles) {
     Map<String, @Nullable Object> all = Recall.asOf(asOf, now, "id", id);
-    all.putAll(Lists.piece(slice, ""));
+    all.putAll(Lists.piece(slice, words));
     all.put("roles", roles);
     return all;
   }
 
-  List<Thing> promises(Slice slice) {
+  List<Thing> promises(String words, Slice slice) {
     return things(
         PARTY
             + """
-            WHERE x:Commitment
+            WHERE x:Commitment AND
+            """
+            + said("x")
+            + """
             CALL (x) {
               MATCH (x)<-[:SUBJECT]-(f:Fact) WHERE f.predicate IN ['vf:due', 'continuo:state'] AND
             """
@@ -78,14 +81,24 @@ final class ClientThings {
             WITH nth, found[nth] AS x
             WITH nth, x, x AS part
             """,
-        parameters(slice, SIDES));
+        parameters(words, slice, SIDES));
   }
 
-  List<Thing> agreements(Slice slice) {
+  List<Thing> agreements(String words, Slice slice) {
     return things(
         PARTY
             + """
-            WHERE x:Agreement
+            WHERE x:Agreement AND (
+            """
+            + said("x")
+            + """
+            OR EXISTS {
+              MATCH (x)<-[:OBJECT]-(:Fact {predicate: 'vf:clauseOf'})-[:SUBJECT]->(part:Entity)
+              WHERE
+            """
+            + said("part")
+            + """
+            })
             WITH x ORDER BY x.firstSeen DESC, x.id SKIP $skip LIMIT $limit
             WITH collect(x) AS found UNWIND range(0, size(found) - 1) AS nth
             WITH nth, found[nth] AS x
@@ -100,7 +113,7 @@ final class ClientThings {
               RETURN part
             }
             """,
-        parameters(slice, SIDES));
+        parameters(words, slice, SIDES));
   }
 
   List<Thing> signals(Slice slice) {
@@ -116,7 +129,18 @@ final class ClientThings {
             WITH nth, found[nth] AS x
             WITH nth, x, x AS part
             """,
-        parameters(slice, List.of("sosa:hasFeatureOfInterest")));
+        parameters("", slice, List.of("sosa:hasFeatureOfInterest")));
+  }
+
+  /** The words occur in its name, or in what is said of it from that point of view. */
+  private static String said(String thing) {
+    return """
+           ($words = '' OR toLower(%1$s.label) CONTAINS $words OR EXISTS {
+             MATCH (%1$s)<-[:SUBJECT]-(f:Fact)
+             WHERE toLower(f.sentence) CONTAINS $words AND %2$s
+           })
+           """
+        .formatted(thing, Recall.AS_OF);
   }
 
   /** Goes behind what binds {@code nth}, the thing {@code x} and each {@code part} of it. */

@@ -4,8 +4,6 @@ import dev.continuo.ontology.memory.MergeProposal;
 import dev.continuo.ontology.memory.MergeProposal.Party;
 import dev.continuo.ontology.memory.MergeProposal.State;
 import dev.continuo.ontology.memory.Slice;
-import dev.continuo.ontology.vocabulary.Predicate;
-import dev.continuo.ontology.vocabulary.SlotKind;
 import dev.continuo.ontology.vocabulary.Vocabulary;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -40,11 +38,7 @@ final class Merges {
 
   Merges(TransactionContext tx, Vocabulary vocabulary) {
     this.tx = tx;
-    this.functional =
-        vocabulary.predicates().stream()
-            .filter(p -> p.slots() == SlotKind.FUNCTIONAL)
-            .map(Predicate::curie)
-            .toList();
+    this.functional = vocabulary.functional();
   }
 
   List<MergeProposal> in(State state, String words, Slice slice) {

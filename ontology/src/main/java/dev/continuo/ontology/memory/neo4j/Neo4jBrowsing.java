@@ -104,28 +104,29 @@ final class Neo4jBrowsing implements Browsing {
   }
 
   @Override
-  public List<Fact> facts(String entityId, String predicate, AsOf asOf, Slice slice) {
-    return client("facts", entityId, asOf, c -> c.facts(predicate, slice));
+  public List<Fact> facts(String entityId, String predicate, AsOf asOf, String words, Slice slice) {
+    return client("facts", entityId, asOf, c -> c.facts(predicate, words, slice));
   }
 
   @Override
-  public List<Fact> references(String entityId, AsOf asOf, Slice slice) {
-    return client("references", entityId, asOf, c -> c.references(slice));
+  public List<Fact> references(String entityId, AsOf asOf, String words, Slice slice) {
+    return client("references", entityId, asOf, c -> c.references(words, slice));
   }
 
   @Override
-  public List<SourceLine> sources(String entityId, boolean documents, AsOf asOf, Slice slice) {
-    return client("sources", entityId, asOf, c -> c.sources(documents, slice));
+  public List<SourceLine> sources(
+      String entityId, boolean documents, AsOf asOf, String words, Slice slice) {
+    return client("sources", entityId, asOf, c -> c.sources(documents, words, slice));
   }
 
   @Override
-  public List<Thing> promises(String entityId, AsOf asOf, Slice slice) {
-    return things("promises", entityId, asOf, t -> t.promises(slice));
+  public List<Thing> promises(String entityId, AsOf asOf, String words, Slice slice) {
+    return things("promises", entityId, asOf, t -> t.promises(words, slice));
   }
 
   @Override
-  public List<Thing> agreements(String entityId, AsOf asOf, Slice slice) {
-    return things("agreements", entityId, asOf, t -> t.agreements(slice));
+  public List<Thing> agreements(String entityId, AsOf asOf, String words, Slice slice) {
+    return things("agreements", entityId, asOf, t -> t.agreements(words, slice));
   }
 
   @Override
@@ -139,8 +140,15 @@ final class Neo4jBrowsing implements Browsing {
   }
 
   @Override
-  public List<Change> changes(String entityId, Instant since, Slice slice) {
-    return client("changes", entityId, AsOf.now(), c -> c.changes(since, slice));
+  public List<Change> changes(String entityId, Instant since, String words, Slice slice) {
+    return client("changes", entityId, AsOf.now(), c -> c.changes(since, words, slice));
+  }
+
+  @Override
+  public List<Fact> history(String factId, String words, Slice slice) {
+    return store.read(
+        new Question("history", null, "memory_fact_id"),
+        (tx, tally) -> new Recall(tx, rows(), tally).history(factId, words, slice));
   }
 
   private <T> T lists(Question question, Function<Lists, T> answer) {

@@ -44,14 +44,14 @@ final class OfClient {
     this.now = now;
   }
 
-  private Map<String, @Nullable Object> parameters(Slice slice) {
+  private Map<String, @Nullable Object> parameters(String words, Slice slice) {
     Map<String, @Nullable Object> all = Recall.asOf(asOf, now, "id", id);
-    all.putAll(Lists.piece(slice, ""));
+    all.putAll(Lists.piece(slice, words));
     return all;
   }
 
   List<FactGroup> groups(int each) {
-    var parameters = parameters(Slice.first(each));
+    var parameters = parameters("", Slice.first(each));
     var totals = new LinkedHashMap<String, Integer>();
     var facts = new ArrayList<Fact>();
     tx.run(
@@ -90,16 +90,17 @@ final class OfClient {
         first.predicate(), first.predicateLabel(), total, facts.stream().sorted(NEWEST).toList());
   }
 
-  List<Fact> facts(String predicate, Slice slice) {
-    var parameters = parameters(slice);
+  List<Fact> facts(String predicate, String words, Slice slice) {
+    var parameters = parameters(words, slice);
     parameters.put("predicate", predicate);
     return ordered(
         "MATCH (one)<-[:SUBJECT]-(f:Fact {predicate: $predicate}) WHERE " + Recall.AS_OF,
         parameters);
   }
 
-  List<Fact> references(Slice slice) {
-    return ordered("MATCH (one)<-[:OBJECT]-(f:Fact) WHERE " + Recall.AS_OF, parameters(slice));
+  List<Fact> references(String words, Slice slice) {
+    return ordered(
+        "MATCH (one)<-[:OBJECT]-(f:Fact) WHERE " + Recall.AS_OF, parameters(words, slice));
   }
 
   private List<Fact> ordered(String match, Map<String, @Nullable Object> parameters) {
@@ -107,6 +108,7 @@ final class OfClient {
         .run(
             Recall.ONE
                 + match
+                + Recall.SAID
                 + """
                 WITH f ORDER BY f.validFrom DESC, f.recordedFrom DESC, f.factId
                 SKIP $skip LIMIT $limit
@@ -119,8 +121,8 @@ final class OfClient {
         .toList();
   }
 
-  List<SourceLine> sources(boolean documents, Slice slice) {
-    var parameters = parameters(slice);
+  List<SourceLine> sources(boolean documents, String words, Slice slice) {
+    var parameters = parameters(words, slice);
     parameters.put("documents", documents);
     return tx.run(
             Recall.ONE
@@ -129,9 +131,12 @@ final class OfClient {
                 WHERE ep.occurredAt <= $valid
                   AND ($recorded IS NULL OR f.recordedFrom <= $recorded)
                   AND (NOT $documents OR ep.sourceId IS NOT NULL)
-                WITH ep, count(DISTINCT f) AS facts, collect(DISTINCT f.sentence)[..2] AS said
+                WITH ep, count(DISTINCT f) AS facts, collect(DISTINCT f.sentence) AS sentences
+                WHERE $words = '' OR toLower(ep.title) CONTAINS $words
+                  OR any(sentence IN sentences WHERE toLower(sentence) CONTAINS $words)
                 RETURN ep.key AS key, ep.kind AS kind, ep.title AS title,
-                       ep.occurredAt AS occurredAt, ep.sourceId AS document, facts, said
+                       ep.occurredAt AS occurredAt, ep.sourceId AS document, facts,
+                       sentences[..2] AS said
                 ORDER BY occurredAt DESC, key SKIP $skip LIMIT $limit
                 """,
             parameters)
@@ -169,8 +174,8 @@ final class OfClient {
         .findFirst();
   }
 
-  List<Change> changes(Instant since, Slice slice) {
-    var parameters = parameters(slice);
+  List<Change> changes(Instant since, String words, Slice slice) {
+    var parameters = parameters(words, slice);
     parameters.put("since", Times.stored(since));
     return tx
         .run(
@@ -180,8 +185,9 @@ final class OfClient {
                 WITH DISTINCT f,
                      f.recordedTo IS NOT NULL AND f.recordedTo > $since
                        AND NOT EXISTS { ()-[:SUPERSEDES|CONTINUES]->(f) } AS fallen
-                WHERE fallen OR (f.recordedTo IS NULL AND f.recordedFrom > $since
-                                 AND NOT EXISTS { (f)-[:CONTINUES]->() })
+                WHERE (fallen OR (f.recordedTo IS NULL AND f.recordedFrom > $since
+                                  AND NOT EXISTS { (f)-[:CONTINUES]->() }))
+                  AND ($words = '' OR toLower(f.sentence) CONTAINS $words)
                 WITH f, fallen, CASE WHEN fallen THEN f.recordedTo ELSE f.recordedFrom END AS at
                 ORDER BY at DESC, f.factId SKIP $skip LIMIT $limit
                 OPTIONAL MATCH (f)-[:SUPERSEDES]->(old:Fact)

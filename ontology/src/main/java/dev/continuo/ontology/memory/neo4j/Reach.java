@@ -1,7 +1,5 @@
 package dev.continuo.ontology.memory.neo4j;
 
-import dev.continuo.ontology.vocabulary.Predicate;
-import dev.continuo.ontology.vocabulary.SlotKind;
 import dev.continuo.ontology.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -63,11 +61,7 @@ record Reach(
 
     Search(TransactionContext tx, Vocabulary vocabulary) {
       this.tx = tx;
-      this.functional =
-          vocabulary.predicates().stream()
-              .filter(p -> p.slots() == SlotKind.FUNCTIONAL)
-              .map(Predicate::curie)
-              .toList();
+      this.functional = vocabulary.functional();
     }
 
     Reach reach(Collection<String> named) {
@@ -246,7 +240,7 @@ record Reach(
                 UNION
                 MATCH (x) WHERE none(l IN labels(x) WHERE l IN $own)
                   AND any(p IN keys(x) WHERE
-                    CASE WHEN x[p] IS :: LIST<ANY> THEN any(v IN x[p] WHERE v IN $all)
+                    CASE WHEN x[p] IS :: LIST<STRING> THEN any(v IN x[p] WHERE v IN $all)
                          ELSE x[p] IN $all END)
                 RETURN DISTINCT x
               }

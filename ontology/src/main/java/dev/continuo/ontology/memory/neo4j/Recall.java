@@ -34,6 +34,9 @@ final class Recall {
                     AND (f.recordedTo IS NULL OR $recorded < f.recordedTo) END
       """;
 
+  /** Goes behind conditions on {@code f}: the words occur in its sentence. */
+  static final String SAID = " AND ($words = '' OR toLower(f.sentence) CONTAINS $words) ";
+
   /** {@code one} is the entity with the id $id, or any that is read together with it. */
   static final String ONE =
       """
@@ -50,6 +53,11 @@ final class Recall {
       Comparator.comparing(Fact::rank)
           .thenComparing(Fact::validFrom)
           .thenComparing(Fact::recordedFrom)
+          .thenComparing(Fact::factId);
+
+  private static final Comparator<Fact> OLDEST_RECORDED =
+      Comparator.comparing(Fact::recordedFrom)
+          .thenComparing(Fact::validFrom)
           .thenComparing(Fact::factId);
 
   private static final Comparator<Fact> READING_ORDER =
@@ -163,7 +171,8 @@ final class Recall {
             RETURN f, s.id AS subjectId, s.label AS subjectLabel, e AS evidence,
                    ep.key AS episodeKey, ep, a, o.id AS objectId, o.kind AS objectKind,
                    o.key AS objectKey, o.label AS objectLabel,
-                   EXISTS { (f)-[st:STALE]->() WHERE st.settledAt IS NULL } AS stale
+                   EXISTS { (f)-[st:STALE]->() WHERE st.settledAt IS NULL } AS stale,
+                   1 + COUNT { (f)-[:IN]->(:Slot)<-[:IN]-() } AS rows
             """,
             Map.of("factId", factId))
         .list()
@@ -186,23 +195,39 @@ final class Recall {
                             + "WHERE f.recordedTo IS NULL WITH DISTINCT f "),
                     closing(factId),
                     confirmations(factId),
-                    related(
-                        factId,
-                        "MATCH (:Fact {factId: $factId})-[:IN]->(:Slot)<-[:IN]-(f:Fact) "
-                            + "WITH DISTINCT f ",
-                        "MATCH (f:Fact {factId: $factId}) ")));
+                    record.get("rows").asInt()));
   }
 
-  /** Facts of one pattern or another, oldest recorded first. */
-  private List<Fact> related(String factId, String... patterns) {
-    return java.util.Arrays.stream(patterns)
-        .flatMap(
-            pattern ->
-                tx.run(pattern + Rows.FACT, Map.of("factId", factId)).list(rows::fact).stream())
-        .sorted(
-            Comparator.comparing(Fact::recordedFrom)
-                .thenComparing(Fact::validFrom)
-                .thenComparing(Fact::factId))
+  /** The slot of a fact, row by row. */
+  List<Fact> history(String factId, String words, Slice slice) {
+    var parameters = Lists.piece(slice, words);
+    parameters.put("factId", factId);
+    return tx
+        .run(
+            """
+            CALL () {
+              MATCH (f:Fact {factId: $factId}) RETURN f
+              UNION
+              MATCH (:Fact {factId: $factId})-[:IN]->(:Slot)<-[:IN]-(f:Fact) RETURN f
+            }
+            WITH f WHERE true
+            """
+                + SAID
+                + """
+                WITH f ORDER BY f.recordedFrom, f.validFrom, f.factId SKIP $skip LIMIT $limit
+                """
+                + Rows.FACT,
+            parameters)
+        .list(rows::fact)
+        .stream()
+        .sorted(OLDEST_RECORDED)
+        .toList();
+  }
+
+  /** Facts of a pattern, oldest recorded first. */
+  private List<Fact> related(String factId, String pattern) {
+    return tx.run(pattern + Rows.FACT, Map.of("factId", factId)).list(rows::fact).stream()
+        .sorted(OLDEST_RECORDED)
         .toList();
   }
 

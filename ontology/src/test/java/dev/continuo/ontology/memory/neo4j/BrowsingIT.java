@@ -74,7 +74,7 @@ class BrowsingIT {
             });
     List<Fact> read = new ArrayList<>();
     for (int from = 0; from < 30; from += 10) {
-      read.addAll(browse().facts(id, "schema:telephone", AsOf.now(), new Slice(from, 10)));
+      read.addAll(browse().facts(id, "schema:telephone", AsOf.now(), "", new Slice(from, 10)));
     }
     assertThat(read).hasSize(23).doesNotHaveDuplicates();
     assertThat(read).extracting(Fact::validFrom).isSortedAccordingTo((a, b) -> b.compareTo(a));
@@ -162,14 +162,14 @@ class BrowsingIT {
     promise("kept", jane, person("owner"), 10, "kept");
     promise("others", person("x"), person("y"), 5, "open");
 
-    List<Thing> promises = browse().promises(id(jane), AsOf.now(), Slice.first(10));
+    List<Thing> promises = browse().promises(id(jane), AsOf.now(), "", Slice.first(10));
     assertThat(promises).extracting(Thing::label).containsExactly(of("soon", "late", "kept"));
     assertThat(promises.getFirst().says("vf:provider").orElseThrow().value().words())
         .isEqualTo("owner " + name);
-    assertThat(browse().promises(id(house), AsOf.now(), Slice.first(10)))
+    assertThat(browse().promises(id(house), AsOf.now(), "", Slice.first(10)))
         .extracting(Thing::label)
         .containsExactly(of("soon", "late", "kept"));
-    assertThat(browse().promises(id(jane), AsOf.now(), new Slice(1, 1)))
+    assertThat(browse().promises(id(jane), AsOf.now(), "", new Slice(1, 1)))
         .extracting(Thing::label)
         .containsExactly(of("late"));
   }
@@ -193,7 +193,12 @@ class BrowsingIT {
     signal("fresh", Instant.now().plusSeconds(86_400));
     signal("past", Instant.now().minusSeconds(60));
 
-    assertThat(browse().agreements(id(jane), AsOf.now(), Slice.first(5)))
+    assertThat(browse().agreements(id(jane), AsOf.now(), "payment TERMS", Slice.first(5)))
+        .as("by a word of a clause")
+        .hasSize(1);
+    assertThat(browse().agreements(id(jane), AsOf.now(), "c-7", Slice.first(5))).hasSize(1);
+    assertThat(browse().agreements(id(jane), AsOf.now(), "notice", Slice.first(5))).isEmpty();
+    assertThat(browse().agreements(id(jane), AsOf.now(), "", Slice.first(5)))
         .singleElement()
         .satisfies(
             one -> {
@@ -217,18 +222,24 @@ class BrowsingIT {
     remember(memory, link(person("boss"), "schema:worksFor", house, 0));
     remember(memory, fact(house, "schema:telephone", "+49 30 2", 1, MAIL));
 
-    assertThat(browse().sources(id(jane), false, AsOf.now(), Slice.first(9)))
+    assertThat(browse().sources(id(jane), false, AsOf.now(), "", Slice.first(9)))
         .singleElement()
         .satisfies(
             source -> {
               assertThat(source.facts()).isEqualTo(2);
               assertThat(source.sentences()).hasSize(2);
             });
-    assertThat(browse().sources(id(house), false, AsOf.now(), Slice.first(9)))
+    assertThat(browse().sources(id(house), false, AsOf.now(), "", Slice.first(9)))
         .hasSize(2)
         .extracting(SourceLine::occurredAt)
         .isSortedAccordingTo((a, b) -> b.compareTo(a));
-    assertThat(browse().sources(id(house), true, AsOf.now(), Slice.first(9))).isEmpty();
+    assertThat(browse().sources(id(house), true, AsOf.now(), "", Slice.first(9))).isEmpty();
+    assertThat(browse().sources(id(jane), false, AsOf.now(), "engineer", Slice.first(9)))
+        .singleElement()
+        .satisfies(source -> assertThat(source.facts()).as("all of it").isEqualTo(2));
+    assertThat(browse().sources(id(jane), false, AsOf.now(), "director", Slice.first(9))).isEmpty();
+    assertThat(browse().references(id(house), AsOf.now(), "boss", Slice.first(9))).hasSize(1);
+    assertThat(browse().references(id(house), AsOf.now(), "clerk", Slice.first(9))).isEmpty();
     assertThat(browse().days(id(jane)))
         .hasValueSatisfying(days -> assertThat(days.firstValid()).isEqualTo(day(1)));
   }
@@ -239,20 +250,22 @@ class BrowsingIT {
     remember(memory, fact(jane, "schema:telephone", "+49 30 1", 1, MAIL));
     Instant looked = Instant.now();
     remember(memory, fact(jane, "vcard:role", "director", 5, MAIL));
-    var phone = browse().facts(id(jane), "schema:telephone", AsOf.now(), Slice.first(1));
+    var phone = browse().facts(id(jane), "schema:telephone", AsOf.now(), "", Slice.first(1));
     memory.retract(
         "retract:" + name,
         phone.getFirst().factId(),
         new Episode("note:" + name, "note", looked, null, "A note", "It is cut off."),
         new Generation("owner", "cut off"));
 
-    List<Change> changes = browse().changes(id(jane), looked, Slice.first(10));
+    List<Change> changes = browse().changes(id(jane), looked, "", Slice.first(10));
     assertThat(changes).hasSize(2);
     assertThat(changes.getFirst().fallen()).isTrue();
     assertThat(changes.getFirst().fact().value().words()).isEqualTo("+49 30 1");
     assertThat(changes.getLast().fact().value().words()).isEqualTo("director");
     assertThat(changes.getLast().before()).contains("engineer");
-    assertThat(browse().changes(id(jane), Instant.now(), Slice.first(10))).isEmpty();
+    assertThat(browse().changes(id(jane), looked, "DIRECTOR", Slice.first(10)))
+        .containsExactly(changes.getLast());
+    assertThat(browse().changes(id(jane), Instant.now(), "", Slice.first(10))).isEmpty();
   }
 
   private void phones(int count) {

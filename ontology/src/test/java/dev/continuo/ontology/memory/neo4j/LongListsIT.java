@@ -81,12 +81,30 @@ class LongListsIT {
     assertThat(groups.getFirst().facts()).hasSize(6);
     var ids = new ArrayList<String>();
     for (int from = 0; from < SIZE; from += 5_000) {
-      memory.browse().facts("client", "schema:telephone", NOW, new Slice(from, 5_000)).stream()
+      memory.browse().facts("client", "schema:telephone", NOW, "", new Slice(from, 5_000)).stream()
           .map(fact -> fact.factId())
           .forEach(ids::add);
     }
     assertThat(ids).hasSize(SIZE).doesNotHaveDuplicates();
-    assertThat(memory.browse().sources("client", false, NOW, new Slice(SIZE - 10, 40))).hasSize(10);
+    assertThat(memory.browse().sources("client", false, NOW, "", new Slice(SIZE - 10, 40)))
+        .hasSize(10);
+    assertThat(
+            memory
+                .browse()
+                .facts("client", "schema:telephone", NOW, "number " + SIZE, Slice.first(5)))
+        .hasSize(1);
+    assertThat(memory.browse().sources("client", false, NOW, "mail " + SIZE, Slice.first(5)))
+        .hasSize(1);
+  }
+
+  @Test
+  void aSlotThatHadVeryManyRowsIsReadAPieceAtATime() {
+    var detail = memory.fact("r-1").orElseThrow();
+    assertThat(detail.rows()).isEqualTo(HUB);
+    assertThat(memory.browse().history("r-1", "", new Slice(HUB - 3, 40)))
+        .extracting(fact -> fact.factId())
+        .containsExactly("r-" + (HUB - 2), "r-" + (HUB - 1), "r-" + HUB);
+    assertThat(memory.browse().history("r-1", "role " + HUB, Slice.first(40))).hasSize(1);
   }
 
   @Test
@@ -113,7 +131,7 @@ class LongListsIT {
     assertThat(graph.truncated()).isTrue();
     assertThat(memory.graph("hub", 1, 30, NOW).nodes()).hasSize(30);
     assertThat(memory.graph("hub", 1, 60, NOW).nodes()).hasSize(60);
-    assertThat(memory.browse().references("hub", NOW, new Slice(HUB - 5, 40))).hasSize(5);
+    assertThat(memory.browse().references("hub", NOW, "", new Slice(HUB - 5, 40))).hasSize(5);
   }
 
   /** Written as memory writes, but at once. */
@@ -155,6 +173,23 @@ class LongListsIT {
               confidence: 0.9, rank: 'MAIL', ordinal: 0, recordedBy: 'bulk'})
             CREATE (f)-[:SUBJECT]->(p), (f)-[:OBJECT]->(hub), (f)-[:GENERATED_BY]->(a),
               (f)-[:EVIDENCE {quote: 'works', start: 0, end: 3}]->(ep)
+          } IN TRANSACTIONS OF 1000 ROWS
+          """,
+          """
+          CREATE (:Slot {key: 'roles'})
+          """,
+          """
+          UNWIND range(1, $hub) AS n CALL (n) {
+            MATCH (hub:Entity {id: 'hub'}), (a:Activity {key: 'bulk'}), (ep:Episode {key: 'mail:1'}),
+              (slot:Slot {key: 'roles'})
+            CREATE (f:Fact {factId: 'r-' + n, slotKey: 'roles', predicate: 'schema:description',
+              valueType: 'TEXT', value: 'role ' + n, sentence: 'Hub has the role ' + n,
+              validFrom: datetime('2025-01-01T00:00:00Z') + duration({minutes: n}),
+              recordedFrom: datetime('2025-01-01T00:00:00Z') + duration({minutes: n}),
+              recordedTo: datetime('2025-01-01T00:00:00Z') + duration({minutes: n + 1}),
+              confidence: 0.9, rank: 'MAIL', ordinal: 0, recordedBy: 'bulk'})
+            CREATE (f)-[:SUBJECT]->(hub), (f)-[:GENERATED_BY]->(a), (f)-[:IN]->(slot),
+              (f)-[:EVIDENCE {quote: 'role', start: 0, end: 3}]->(ep)
           } IN TRANSACTIONS OF 1000 ROWS
           """,
           """

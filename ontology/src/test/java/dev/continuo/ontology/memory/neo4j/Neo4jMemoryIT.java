@@ -24,12 +24,14 @@ import dev.continuo.ontology.memory.MemoryGraph;
 import dev.continuo.ontology.memory.MemoryUnavailable;
 import dev.continuo.ontology.memory.Remembered;
 import dev.continuo.ontology.memory.SearchHit;
+import dev.continuo.ontology.memory.Slice;
 import dev.continuo.ontology.memory.SourceRank;
 import dev.continuo.ontology.memory.WithheldFact;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -113,7 +115,7 @@ class Neo4jMemoryIT {
               assertThat(detail.source()).isEqualTo(mail);
               assertThat(detail.acceptedBy()).isEqualTo(INTAKE);
               assertThat(detail.writeKey()).isEqualTo(remembered.key());
-              assertThat(detail.history()).containsExactly(detail.fact());
+              assertThat(detail.rows()).isEqualTo(1);
             });
     assertThat(memory.episode(mail.key())).hasValue(mail);
     assertThat(memory.fact("f-nothing")).isEmpty();
@@ -142,8 +144,8 @@ class Neo4jMemoryIT {
     assertThat(answers).allMatch(answers.getFirst()::equals);
     var id = answers.getFirst().entityIds().get(jane.key());
     assertThat(memory.facts(id)).hasSize(3);
-    assertThat(memory.fact(answers.getFirst().accepted().getFirst()).orElseThrow().history())
-        .hasSize(1);
+    assertThat(memory.fact(answers.getFirst().accepted().getFirst()).orElseThrow().rows())
+        .isEqualTo(1);
   }
 
   @Test
@@ -212,7 +214,17 @@ class Neo4jMemoryIT {
 
     var detail = memory.fact(late.accepted().getFirst()).orElseThrow();
     assertThat(detail.supersedes()).extracting(f -> f.value().words()).containsExactly("intern");
-    assertThat(detail.history()).hasSizeGreaterThanOrEqualTo(4);
+    var rows = memory.browse().history(detail.fact().factId(), "", Slice.first(20));
+    assertThat(rows)
+        .hasSizeGreaterThanOrEqualTo(4)
+        .hasSize(detail.rows())
+        .contains(detail.fact())
+        .isSortedAccordingTo(Comparator.comparing(Fact::recordedFrom));
+    assertThat(memory.browse().history(detail.fact().factId(), "", new Slice(2, 1)))
+        .containsExactly(rows.get(2));
+    assertThat(memory.browse().history(detail.fact().factId(), "Engineer", Slice.first(20)))
+        .isNotEmpty()
+        .allSatisfy(row -> assertThat(row.value().words()).isEqualTo("engineer"));
     assertThat(memory.fact(detail.supersedes().getFirst().factId()).orElseThrow().supersededBy())
         .extracting(Fact::factId)
         .containsExactly(detail.fact().factId());
