@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SandboxTest {
+class SandboxIT {
   private static final Map<String, Object> GOLD = Map.of("tier", "gold", "amount", 5);
   private static Sandbox sandbox;
 
