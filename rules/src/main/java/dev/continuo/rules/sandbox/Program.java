@@ -143,11 +143,13 @@ final class Program {
       throw Stopped.broken("The app is ending.");
     } catch (IOException e) {
       alarm.cancel();
+      var why = alarm.rang() ? Stopped.tookTooLong(limit) : ended(e);
       stop();
-      throw alarm.rang() ? Stopped.tookTooLong(limit) : ended(e);
+      throw why;
     }
   }
 
+  /** It may be about to end by itself: its exit code says why, unless it is killed before. */
   private Stopped ended(IOException e) {
     try {
       if (process.waitFor(1, TimeUnit.SECONDS) && process.exitValue() == OUT_OF_MEMORY) {
