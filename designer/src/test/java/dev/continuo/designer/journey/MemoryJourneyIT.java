@@ -298,6 +298,7 @@ class MemoryJourneyIT extends Journey {
   void ownWordsAreCheckedTakeEffectAndStayInTheHistory() {
     goTo("/memory/words");
     press("Begin with an example");
+    assertThat(page().getByLabel("Your words, in Turtle")).not().hasValue("");
     page().getByLabel("Your words, in Turtle").fill("my:thing a broken sentence");
     press("Check");
     assertThat(page().locator(".vocabulary-findings")).containsText("What is wrong with it");
