@@ -31,6 +31,40 @@ function next<K extends keyof DecisionEditorEvents>(type: K): Promise<DecisionEd
 const rules = (xml: string) => xml.match(/<rule /g)?.length;
 const tab = (name: string) => [...editor.querySelectorAll<HTMLElement>('[role=tab]')].find((element) => element.textContent === name);
 
+const expression = `<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="x">
+<decision id="base" name="Base price"><variable id="v" name="Base price" typeRef="TYPE" /><literalExpression id="e"><text>1 + 2</text></literalExpression></decision></definitions>`;
+const typeOfTheAnswer = () => editor.querySelector<HTMLElement>('.variable-type-select .dms-input');
+
+describe('an expression', () => {
+  it.each([
+    ['Any', 'anything'],
+    ['dateTime', 'date and time'],
+    ['number', 'number'],
+    ['tMoney', 'tMoney'],
+  ])('says the type %s in the words of who decides', async (type, words) => {
+    const imported = next('decision-imported');
+    editor.xml = expression.replace('TYPE', type);
+    await imported;
+    await vi.waitFor(() => expect(typeOfTheAnswer()?.textContent).toBe(words));
+  });
+
+  it('without a type says nothing about it, and takes one in words', async () => {
+    const imported = next('decision-imported');
+    editor.xml = expression.replace(' typeRef="TYPE"', '');
+    await imported;
+    await vi.waitFor(() => expect(typeOfTheAnswer()?.textContent).toBe(''));
+    typeOfTheAnswer()?.click();
+    const options = await vi.waitFor(() => {
+      const found = [...editor.querySelectorAll<HTMLElement>('.dms-select-options .option')];
+      expect(found.map(({ textContent }) => textContent)).toContain('yes or no');
+      return found;
+    });
+    const changed = next('decision-changed');
+    options.find(({ textContent }) => textContent === 'yes or no')?.click();
+    expect((await changed).xml).toContain('typeRef="boolean"');
+  });
+});
+
 describe('a decision', () => {
   it('opens with its table, not with the overview', async () => {
     expect(editor.querySelectorAll('tbody tr')).toHaveLength(6);

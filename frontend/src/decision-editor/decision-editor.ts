@@ -9,6 +9,8 @@ import { html, iconButton, separator } from '../element/dom';
 import { DECISION, importFailure, type ImportFailure } from '../element/import-sentence';
 import { Notice } from '../element/notice';
 import { tryDecision } from '../element/reading';
+import { showChoicesInWords } from './choices';
+import { connectingModule } from './connecting';
 import { decisionStyles, loadDecisionFont } from './styles';
 import { layoutModule } from './layout';
 import { spreadsheetModule } from './spreadsheet';
@@ -34,6 +36,7 @@ interface CommandStack {
 }
 
 const CHANGE_DELAY_MS = 300;
+showChoicesInWords();
 let instances = 0;
 
 /** Edits decisions: the table itself first, other decisions of the model and their overview as tabs. */
@@ -148,7 +151,7 @@ export class DecisionEditor extends ContinuoElement<DecisionEditorEvents> {
     this.#open = false;
     const options = {
       container: this.#stage,
-      drd: { ...drdDrawing(this), additionalModules: this.#readonly ? [wordsModule] : [wordsModule, layoutModule] },
+      drd: { ...drdDrawing(this), additionalModules: this.#readonly ? [wordsModule] : [wordsModule, layoutModule, connectingModule] },
       decisionTable: { additionalModules: this.#readonly ? [wordsModule] : [wordsModule, spreadsheetModule] },
       literalExpression: { additionalModules: [wordsModule] },
       boxedExpression: { additionalModules: [wordsModule] },

@@ -34,3 +34,14 @@ declare module 'dmn-js/lib/Modeler' {
 declare module 'dmn-js/lib/NavigatedViewer' {
   export { default } from 'dmn-js-shared/manager-types';
 }
+declare module 'dmn-js-shared/lib/components/InputSelect' {
+  export default class InputSelect {
+    props: { options?: readonly { label: unknown; value: unknown }[]; noInput?: boolean };
+    render: (this: InputSelect) => unknown;
+  }
+}
+declare module 'dmn-js-drd/lib/features/snapping/DrdConnectSnapping' {
+  import type EventBus from 'diagram-js/lib/core/EventBus';
+  const DrdConnectSnapping: new (eventBus: EventBus) => unknown;
+  export default DrdConnectSnapping;
+}

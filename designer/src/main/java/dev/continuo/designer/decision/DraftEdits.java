@@ -6,7 +6,7 @@ import dev.continuo.rules.document.ModelDocument;
 import dev.continuo.rules.document.UnreadableModel;
 import dev.continuo.rules.sheet.Sheets;
 import dev.continuo.rules.table.Gap;
-import dev.continuo.runtime.decision.TableDraft;
+import dev.continuo.runtime.decision.DraftText;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 /** What the page does to a draft for its owner: rows for gaps, values, whole spreadsheets. */
 final class DraftEdits {
   private final TableFrame frame;
-  private final Supplier<TableDraft> draft;
+  private final Supplier<DraftText> draft;
   private final Predicate<String> keep;
   private final PickLists pickLists;
   private final Div notices;
@@ -28,7 +28,7 @@ final class DraftEdits {
    */
   DraftEdits(
       TableFrame frame,
-      Supplier<TableDraft> draft,
+      Supplier<DraftText> draft,
       Predicate<String> keep,
       PickLists pickLists,
       Div notices) {

@@ -11,11 +11,15 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
-/** What is wrong: at once what does not compile, a moment later gaps, overlaps and idle rows. */
+/**
+ * What is wrong: first what does not compile, a moment later gaps, overlaps and idle rows. Until
+ * then what was found before stays.
+ */
 final class FindingsPanel extends Div {
   private final Tables tables;
   private final Consumer<Gap> addRow;
   private final IntConsumer counted;
+  private final Span status = new Span();
   private int asked;
 
   /** Tells how many findings there are, whenever that is known. */
@@ -23,6 +27,22 @@ final class FindingsPanel extends Div {
     this.tables = tables;
     this.addRow = addRow;
     this.counted = counted;
+    status.addClassName("soft");
+    status.getElement().setAttribute("role", "status");
+  }
+
+  /** The text is another one now and is being looked at; what was asked about it before is void. */
+  void checking() {
+    asked++;
+    status.setText("Checking ...");
+    if (getComponentCount() == 0) {
+      add(status);
+    }
+  }
+
+  /** It could not be looked at. */
+  void failed() {
+    status.setText("The check broke off. It begins anew with the next edit.");
   }
 
   void show(UI ui, String xml, List<Finding> known) {
@@ -50,16 +70,12 @@ final class FindingsPanel extends Div {
     removeAll();
     counted.accept(findings.size());
     add(new FindingList(findings, gaps, addRow));
-    if (looking) {
-      add(soft("Looking for gaps, overlaps and rows that never answer ..."));
-    } else if (findings.isEmpty()) {
-      add(soft("Nothing. Every value has a row, and every row can answer."));
-    }
-  }
-
-  private static Span soft(String words) {
-    Span span = new Span(words);
-    span.addClassName("soft");
-    return span;
+    status.setText(
+        looking
+            ? "Looking for gaps, overlaps and rows that never answer ..."
+            : findings.isEmpty()
+                ? "Nothing. Every value has a row, and every row can answer."
+                : "");
+    add(status);
   }
 }

@@ -1,19 +1,22 @@
 package dev.continuo.designer.decision;
 
 import dev.continuo.runtime.decision.DecisionTables;
-import dev.continuo.runtime.decision.TableDraft;
+import dev.continuo.runtime.decision.DraftText;
 
-/** The table that is being edited, and the revision that the edit started from. */
+/**
+ * The table that is being edited, and the revision that the edit started from. Nothing here looks
+ * at what the text says.
+ */
 final class OpenTable {
   private final DecisionTables tables;
-  private TableDraft draft;
+  private DraftText draft;
 
-  OpenTable(DecisionTables tables, TableDraft draft) {
+  OpenTable(DecisionTables tables, String id) {
     this.tables = tables;
-    this.draft = draft;
+    this.draft = tables.text(id);
   }
 
-  TableDraft draft() {
+  DraftText draft() {
     return draft;
   }
 
@@ -24,20 +27,22 @@ final class OpenTable {
    */
   void keep(String xml) {
     if (!xml.equals(draft.xml())) {
-      draft = tables.saveDraft(draft.tableId(), xml, draft.revision());
+      draft = tables.keepText(draft.tableId(), xml, draft.revision());
     }
   }
 
   /** Saves a text over what somebody else saved in between. */
   void keepAnyway(String xml) {
-    draft = tables.saveDraft(draft.tableId(), xml, tables.draft(draft.tableId()).revision());
+    draft = tables.keepText(draft.tableId(), xml, tables.text(draft.tableId()).revision());
   }
 
   void discard() {
-    draft = tables.discardDraft(draft.tableId(), draft.revision());
+    tables.discardDraft(draft.tableId(), draft.revision());
+    draft = tables.text(draft.tableId());
   }
 
   void takeOffer() {
-    draft = tables.takeOffer(draft.tableId(), draft.revision());
+    tables.takeOffer(draft.tableId(), draft.revision());
+    draft = tables.text(draft.tableId());
   }
 }

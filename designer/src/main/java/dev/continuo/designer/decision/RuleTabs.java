@@ -13,9 +13,10 @@ import dev.continuo.rules.sandbox.Sandbox;
 import dev.continuo.rules.table.Tables;
 import dev.continuo.rules.trial.TableTest;
 import dev.continuo.runtime.decision.DecisionTable;
+import dev.continuo.runtime.decision.DecisionTables;
 import dev.continuo.runtime.decision.Decisions;
+import dev.continuo.runtime.decision.DraftText;
 import dev.continuo.runtime.decision.RecordedDecision;
-import dev.continuo.runtime.decision.TableDraft;
 import dev.continuo.runtime.decision.TableVersion;
 import dev.continuo.runtime.decision.backtest.Backtests;
 import dev.continuo.runtime.decision.backtest.Shadows;
@@ -36,7 +37,7 @@ final class RuleTabs extends TabSheet {
       Sandbox sandbox) {}
 
   private final Services services;
-  private final Supplier<TableDraft> draft;
+  private final Supplier<DraftText> draft;
   private final DraftEdits edits;
   private final Releases releases;
   private final ZoneId zone;
@@ -55,7 +56,7 @@ final class RuleTabs extends TabSheet {
 
   RuleTabs(
       Services services,
-      Supplier<TableDraft> draft,
+      Supplier<DraftText> draft,
       TableFrame frame,
       DraftEdits edits,
       Releases releases,
@@ -69,7 +70,7 @@ final class RuleTabs extends TabSheet {
     this.who = who;
     Tables engine = services.sandbox().drafts();
     findings = new FindingsPanel(engine, edits::addRow, this::countFindings);
-    trial = new TrialPanel(engine, frame::light, this::keepTest);
+    trial = new TrialPanel(frame::light, this::keepTest);
     tests = new TestsPanel(services.tests(), who, frame::light, this::countTests);
     backtest = new BacktestPanel(services.backtests(), zone);
     shadow = new ShadowPanel(services.shadows(), zone, who);
@@ -88,18 +89,35 @@ final class RuleTabs extends TabSheet {
   void show(DecisionTable table, List<TableVersion> released) {
     String id = table.id();
     String xml = draft.get().xml();
-    getUI().ifPresent(this::findWrong);
-    trial.show(xml);
-    tests.show(id, xml);
     backtest.show(id, xml);
     shadow.show(id, xml);
     versions.show(table, released);
     asked(id);
   }
 
-  /** Looks for what is wrong; that takes a while, so the page must be there to be told. */
-  void findWrong(UI ui) {
-    findings.show(ui, draft.get().xml(), draft.get().findings());
+  /** Looks at the draft as it is stored; not for the page's thread, since it may take seconds. */
+  Checked look(DecisionTables tables, String id) {
+    var checked = tables.checked(id);
+    return new Checked(
+        checked,
+        services.sandbox().drafts().compile(checked.xml()),
+        services.tests().run(id, checked.xml()));
+  }
+
+  void checking() {
+    findings.checking();
+  }
+
+  void checkFailed() {
+    findings.failed();
+  }
+
+  /** What the look found; gaps and overlaps are told a moment later. */
+  void checked(UI ui, Checked found) {
+    var looked = found.draft();
+    findings.show(ui, looked.xml(), looked.findings());
+    trial.show(found.compilation());
+    tests.show(looked.tableId(), looked.xml(), found.report());
   }
 
   /** The table was asked meanwhile. */

@@ -1,6 +1,7 @@
 package dev.continuo.designer.decision;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -28,8 +29,8 @@ import dev.continuo.rules.sandbox.Sandbox;
 import dev.continuo.runtime.decision.DecisionTable;
 import dev.continuo.runtime.decision.DecisionTables;
 import dev.continuo.runtime.decision.Decisions;
+import dev.continuo.runtime.decision.DraftText;
 import dev.continuo.runtime.decision.FlowPins;
-import dev.continuo.runtime.decision.TableDraft;
 import dev.continuo.runtime.decision.TableDraftChanged;
 import dev.continuo.runtime.decision.TableNotFound;
 import dev.continuo.runtime.decision.backtest.Backtests;
@@ -67,7 +68,9 @@ class RuleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private final Div notices = new Div();
   private final TableFrame frame = new TableFrame();
   private final RuleTabs tabs;
+  private final DraftCheck check;
   private @Nullable OpenTable open;
+  private String stands = "";
   private String id = "";
   private String askedBy = "";
   private boolean asking;
@@ -101,6 +104,7 @@ class RuleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             releases,
             zone,
             who);
+    this.check = new DraftCheck(table -> tabs.look(tables, table));
     addClassNames("wide", "drawing-page");
     state.addClassNames("soft", "small");
     state.getElement().setAttribute("role", "status");
@@ -118,7 +122,7 @@ class RuleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     removeAll();
     id = event.getRouteParameters().get("table").orElse("");
     try {
-      open = new OpenTable(tables, tables.draft(id));
+      open = new OpenTable(tables, id);
     } catch (TableNotFound missing) {
       add(
           new Blank(
@@ -141,7 +145,7 @@ class RuleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     return edits;
   }
 
-  private TableDraft draft() {
+  private DraftText draft() {
     return open().draft();
   }
 
@@ -153,7 +157,7 @@ class RuleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   }
 
   private void load() {
-    open = new OpenTable(tables, tables.draft(id));
+    open = new OpenTable(tables, id);
     DecisionTable table = tables.table(id);
     askedBy =
         table.kind() == DecisionTable.Kind.FLOW
@@ -176,24 +180,48 @@ class RuleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     ? ", not released yet"
                     : ", version " + table.releasedVersion() + " answers" + askedBy));
     Instant at = open().draft().savedAt();
-    state.setText(
+    stands =
         table.retired()
             ? "Retired"
             : !table.draftDiffers() || at == null
                 ? "As released"
-                : "Draft saved " + Moments.at(at, zone));
+                : "Draft saved " + Moments.at(at, zone);
+    state.setText(stands);
     discard.setVisible(table.draftDiffers() && table.releasedVersion() > 0);
     notices.removeAll();
     if (table.offered()) {
       notices.add(offer());
     }
     tabs.show(table, tables.versions(id));
+    getUI().ifPresent(this::check);
   }
 
   @Override
   protected void onAttach(AttachEvent attach) {
     if (open != null) {
-      tabs.findWrong(attach.getUI());
+      check(attach.getUI());
+    }
+  }
+
+  /** Looks at what is stored now, beside the page; whoever types on is not held up. */
+  private void check(UI ui) {
+    state.setText(stands + " \u00b7 Checking ...");
+    tabs.checking();
+    check.begin(
+        ui,
+        id,
+        found -> checked(ui, found),
+        () -> {
+          state.setText(stands);
+          tabs.checkFailed();
+        });
+  }
+
+  private void checked(UI ui, Checked found) {
+    if (found.draft().tableId().equals(id)) {
+      state.setText(stands);
+      head.setTitle(found.draft().title());
+      tabs.checked(ui, found);
     }
   }
 

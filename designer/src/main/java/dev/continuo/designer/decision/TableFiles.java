@@ -10,7 +10,7 @@ import com.vaadin.flow.server.streams.UploadHandler;
 import dev.continuo.designer.shell.Toast;
 import dev.continuo.rules.document.Unreadable;
 import dev.continuo.rules.sheet.Sheets;
-import dev.continuo.runtime.decision.TableDraft;
+import dev.continuo.runtime.decision.DraftText;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.BiConsumer;
@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 final class TableFiles extends Div {
   private static final int LARGEST = 16_000_000;
 
-  TableFiles(Supplier<TableDraft> draft, BiConsumer<String, byte[]> take) {
+  TableFiles(Supplier<DraftText> draft, BiConsumer<String, byte[]> take) {
     addClassName("test-files");
     Anchor xlsx =
         new Anchor(file(draft, ".xlsx", xml -> Sheets.toXlsx(xml)), "Download the draft as XLSX");
@@ -49,7 +49,7 @@ final class TableFiles extends Div {
     byte[] write(String xml);
   }
 
-  private static DownloadHandler file(Supplier<TableDraft> draft, String ending, Writing writing) {
+  private static DownloadHandler file(Supplier<DraftText> draft, String ending, Writing writing) {
     return DownloadHandler.fromInputStream(
         asked -> {
           var now = draft.get();

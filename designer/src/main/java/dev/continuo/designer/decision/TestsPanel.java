@@ -42,11 +42,16 @@ final class TestsPanel extends Div {
     addClassName("kept-tests");
   }
 
+  /** Runs the tests, because they were changed, and shows what came of it. */
   void show(String tableId, String text) {
+    show(tableId, text, tests.run(tableId, text));
+  }
+
+  /** Shows what came of the tests with that text. */
+  void show(String tableId, String text, KeptReport report) {
     id = tableId;
     xml = text;
     removeAll();
-    KeptReport report = tests.run(tableId, text);
     counted.accept(report);
     if (!report.ran()) {
       add(soft("The draft does not compile, so its tests wait."));

@@ -13,7 +13,6 @@ import dev.continuo.rules.table.CompiledTable;
 import dev.continuo.rules.table.Evaluation;
 import dev.continuo.rules.table.HitRow;
 import dev.continuo.rules.table.TableInput;
-import dev.continuo.rules.table.Tables;
 import dev.continuo.rules.trial.TableTest;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -28,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 final class TrialPanel extends Div {
   private static final Executor ASKING =
       task -> Thread.ofPlatform().daemon().name("try").start(task);
-  private final Tables tables;
   private final Consumer<Collection<String>> light;
   private final Consumer<TableTest> keep;
   private final Div form = new Div();
@@ -37,9 +35,8 @@ final class TrialPanel extends Div {
   private List<TableInput> inputs = List.of();
   private @Nullable CompiledTable table;
 
-  TrialPanel(Tables tables, Consumer<Collection<String>> light, Consumer<TableTest> keep) {
+  TrialPanel(Consumer<Collection<String>> light, Consumer<TableTest> keep) {
     this.keep = keep;
-    this.tables = tables;
     this.light = light;
     addClassName("trial");
     form.addClassName("trial-form");
@@ -49,9 +46,9 @@ final class TrialPanel extends Div {
   }
 
   /** Takes the newest text; what was typed in stays where the inputs are the same. */
-  void show(String xml) {
+  void show(Compilation compilation) {
     answer.removeAll();
-    switch (tables.compile(xml)) {
+    switch (compilation) {
       case Compilation.Refused refused -> cannot("It does not compile as it stands.");
       case Compilation.Compiled compiled -> {
         table = compiled.table();

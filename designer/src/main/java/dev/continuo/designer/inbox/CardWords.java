@@ -45,7 +45,7 @@ final class CardWords {
   static String severity(Severity severity) {
     return switch (severity) {
       case NOW -> "Now";
-      case TODAY -> "Today";
+      case WORKING_HOURS -> "In working hours";
       case DIGEST -> "When you have time";
     };
   }

@@ -24,7 +24,7 @@ final class NeedLine extends Anchor {
         new Span(
             switch (card.severity()) {
               case NOW -> "now";
-              case TODAY -> "today";
+              case WORKING_HOURS -> "in working hours";
               case DIGEST -> "when you have time";
             });
     if (due != null) {

@@ -6,10 +6,14 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
@@ -158,8 +162,9 @@ class MakingTablesJourneyIT extends TableJourney {
     goTo("/rules");
     press("New table");
     choose(
-        "prices.csv",
-        """
+        "prices.xlsx",
+        xlsx(
+            """
         RuleSet,com.example.prices
         Import,com.example.Order
         RuleTable Prices
@@ -169,12 +174,51 @@ class MakingTablesJourneyIT extends TableJourney {
         Amount,Holiday,Price
         100,x,9
         0,,5
-        """
-            .getBytes(StandardCharsets.UTF_8));
+        """));
     assertThat(dialog()).containsText("The column was left out: eval(isHoliday())");
     pictures("rule-classic");
     answer("Create");
     assertThat(page().locator("h1")).hasText("Prices");
+    await()
+        .untilAsserted(
+            () -> assertThat(cells("prices").values()).contains("&gt;= 100", "9", "&gt;= 0", "5"));
+
+    // a plain sheet takes its place as the draft, with a list of what does not map
+    tab("Versions");
+    page()
+        .locator("vaadin-upload")
+        .filter(new Locator.FilterOptions().setHasText("Take a spreadsheet"))
+        .locator("input[type=file]")
+        .setInputFiles(
+            new FilePayload(
+                "new-prices.xlsx",
+                "application/octet-stream",
+                xlsx("when,then\nAmount,Price\n> 500,7\n100-500,8\nup to 100,9\n")));
+    assertThat(text("The spreadsheet is your draft now.")).isVisible();
+    assertThat(page().locator(".problem-line").getByText("The first row that fits answers."))
+        .isVisible();
+    await()
+        .untilAsserted(
+            () -> assertThat(cells("prices").values()).contains("&gt; 500", "[100..500]", "8"));
+    pictures("rule-sheet-taken");
+  }
+
+  /** A workbook with one sheet of text. */
+  private static byte[] xlsx(String lines) {
+    try (var book = new XSSFWorkbook();
+        var bytes = new ByteArrayOutputStream()) {
+      var sheet = book.createSheet("Table");
+      for (String line : lines.lines().toList()) {
+        var row = sheet.createRow(sheet.getPhysicalNumberOfRows());
+        for (String cell : line.split(",", -1)) {
+          row.createCell(Math.max(0, row.getLastCellNum())).setCellValue(cell.strip());
+        }
+      }
+      book.write(bytes);
+      return bytes.toByteArray();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
   }
 
   @Test
@@ -203,6 +247,34 @@ class MakingTablesJourneyIT extends TableJourney {
 
   @Test
   @Order(7)
+  void aCheckThatTakesLongHoldsUpNobodyWhoTypes() {
+    continuo()
+        .post(
+            "/api/v1/tables/endless/tests",
+            Map.of(
+                "name",
+                "It never ends",
+                "given",
+                Map.of("given", 10),
+                "expect",
+                Map.of("answer", "x")));
+    goTo("/rules/endless");
+    assertThat(text("The table is not proven to finish.")).isVisible();
+    assertThat(text("Checking ...")).isHidden();
+    type("i1", "> 5", "Tab");
+    assertThat(text("Checking ...")).isVisible();
+    type("i1", "> 7", "Tab");
+    await().untilAsserted(() -> assertThat(cells("endless")).containsEntry("i1", "&gt; 7"));
+    assertThat(text("Checking ...")).isVisible(); // saved while the check goes on
+    pictures("rule-checking");
+    assertThat(text("Checking ...")).isHidden();
+    type("o1", "\"quick\"", "Tab");
+    assertThat(text("The table is not proven to finish.")).isHidden();
+    assertThat(page().locator("vaadin-tab").getByText("Tests (1 red)")).isVisible();
+  }
+
+  @Test
+  @Order(8)
   void aTableOfTenThousandRowsIsUsableWithAWarning() {
     var taken =
         continuo()

@@ -8,6 +8,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -179,5 +181,39 @@ class MoneyJourneyIT extends Journey {
     var models = continuo().get("/api/v1/settings/models").body();
     assertThat(models.path("economy").path("secretName").asString()).isEqualTo("model-economy-key");
     assertThat(models.toString()).doesNotContain("a secret key");
+  }
+
+  @Test
+  @Order(9)
+  void whatIsSavedOnAndWhyStandsBesideTheMonth() {
+    tell("elsewhere", 0.9);
+    goTo("/money");
+    assertThat(page().locator(".month")).containsText("EUR 0.90 told by other programs");
+    Locator standings = page().locator(".standings");
+    assertThat(standings.getByText("Saved on")).hasCount(2);
+    assertThat(standings).containsText("without a model");
+    assertThat(standings).containsText("The plan is nearly used up.");
+    assertThat(standings).containsText("With room in the plan: At once, by the premium model");
+    pictures("money-saved-on");
+    assertThat(overflow(360)).as("too wide on a phone").isEmpty();
+
+    tell("more", 0.6);
+    goTo("/money");
+    assertThat(page().locator(".month-spent.over")).isVisible();
+    assertThat(standings).containsText("The plan is used up; it is done without cost.");
+    pictures("money-over");
+    assertThat(continuo().put("/api/v1/budget/plan", Map.of("euros", 20)).code()).isEqualTo(200);
+    goTo("/money");
+    assertThat(standings.getByText("In full")).hasCount(2);
+    assertThat(complaints()).isEmpty();
+  }
+
+  private void tell(String id, double euros) {
+    var told =
+        continuo()
+            .post(
+                "/api/v1/guards/events",
+                List.of(Map.of("id", id, "kind", "money-spent", "subject", "", "amount", euros)));
+    assertThat(told.code()).isEqualTo(202);
   }
 }

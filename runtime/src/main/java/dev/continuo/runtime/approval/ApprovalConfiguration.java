@@ -1,5 +1,7 @@
 package dev.continuo.runtime.approval;
 
+import dev.continuo.runtime.budget.Loans;
+import dev.continuo.runtime.decision.DecisionTables;
 import dev.continuo.runtime.decision.Decisions;
 import dev.continuo.runtime.decision.guard.GuardEvents;
 import dev.continuo.runtime.flow.ProcessEngine;
@@ -63,8 +65,8 @@ public class ApprovalConfiguration {
   }
 
   @Bean
-  SpendingCards spendingCards(Approvals approvals) {
-    return new SpendingCards(approvals);
+  SpendingCards spendingCards(Approvals approvals, Loans loans) {
+    return new SpendingCards(approvals, loans);
   }
 
   @Bean
@@ -73,6 +75,7 @@ public class ApprovalConfiguration {
       JsonMapper json,
       Approvals approvals,
       Decisions decisions,
+      DecisionTables tables,
       GuardEvents guards,
       Trace trace,
       ApplicationEventPublisher events,
@@ -81,6 +84,7 @@ public class ApprovalConfiguration {
         jdbc,
         approvals,
         decisions,
+        tables,
         guards,
         trace,
         events,

@@ -37,7 +37,7 @@ final class CardReading implements RowMapper<Card> {
         row.getObject("id", UUID.class),
         row.getString("card_key"),
         CardKind.valueOf(row.getString("kind")),
-        Severity.valueOf(row.getString("severity")),
+        Severity.of(row.getString("severity")),
         row.getString("title"),
         row.getString("summary"),
         noRun ? null : run,

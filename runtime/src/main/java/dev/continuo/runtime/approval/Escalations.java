@@ -3,6 +3,7 @@ package dev.continuo.runtime.approval;
 import dev.continuo.rules.guard.GuardEvent;
 import dev.continuo.runtime.decision.DecisionRequest;
 import dev.continuo.runtime.decision.DecisionResult;
+import dev.continuo.runtime.decision.DecisionTables;
 import dev.continuo.runtime.decision.Decisions;
 import dev.continuo.runtime.decision.guard.GuardEvents;
 import dev.continuo.runtime.journal.Trace;
@@ -34,6 +35,7 @@ final class Escalations {
   private final JdbcClient jdbc;
   private final Approvals approvals;
   private final Decisions decisions;
+  private final DecisionTables tables;
   private final GuardEvents guards;
   private final Trace trace;
   private final ApplicationEventPublisher events;
@@ -44,6 +46,7 @@ final class Escalations {
       JdbcClient jdbc,
       Approvals approvals,
       Decisions decisions,
+      DecisionTables tables,
       GuardEvents guards,
       Trace trace,
       ApplicationEventPublisher events,
@@ -53,6 +56,7 @@ final class Escalations {
     this.jdbc = jdbc;
     this.approvals = approvals;
     this.decisions = decisions;
+    this.tables = tables;
     this.guards = guards;
     this.trace = trace;
     this.events = events;
@@ -62,9 +66,10 @@ final class Escalations {
   /** Looks at every open card by the clock given; returns how many steps were taken. */
   int look(Instant now) {
     int taken = 0;
+    String table = tables.released(TABLE).xml();
     for (Card card : waiting()) {
       try {
-        if (Boolean.TRUE.equals(transactions.execute(tx -> consider(card, now)))) {
+        if (Boolean.TRUE.equals(transactions.execute(tx -> consider(card, now, table)))) {
           taken++;
         }
       } catch (RuntimeException trouble) {
@@ -87,7 +92,7 @@ final class Escalations {
         .list();
   }
 
-  private boolean consider(Card card, Instant now) {
+  private boolean consider(Card card, Instant now, String table) {
     var due = card.dueAt();
     if (due != null && due.isBefore(now) && isPromise(card)) {
       guards.tell(List.of(broken(card, due)));
@@ -96,7 +101,7 @@ final class Escalations {
     if (steps >= MOST_STEPS) {
       return false;
     }
-    var request = request(card, now, steps);
+    var request = request(card, now, steps, table);
     if (step(decisions.preview(request)).equals("wait")) {
       return false;
     }
@@ -123,11 +128,11 @@ final class Escalations {
         0);
   }
 
-  private DecisionRequest request(Card card, Instant now, int steps) {
+  private DecisionRequest request(Card card, Instant now, int steps, String table) {
     var due = card.dueAt();
     var inputs = new HashMap<String, Object>();
     inputs.put("cardKind", card.kind().name().toLowerCase(Locale.ROOT));
-    inputs.put("severity", card.severity().name().toLowerCase(Locale.ROOT));
+    inputs.put("severity", card.severity().word(table));
     inputs.put("hoursOverdue", due == null ? NO_DEADLINE_HOURS : hours(due, now));
     inputs.put("hoursOpen", hours(card.raisedAt(), now));
     inputs.put("stepsTaken", steps);

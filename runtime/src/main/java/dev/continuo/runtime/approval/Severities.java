@@ -46,12 +46,13 @@ final class Severities {
                       TABLE, null, inputs, request.runKey(), null, request.elementId()))
               .outputs();
       return new Urgency(
-          severity(String.valueOf(outputs.get("severity"))),
+          Severity.of(String.valueOf(outputs.get("severity"))),
           String.valueOf(outputs.getOrDefault("ifNothing", "")),
           dueAt(request, outputs.get("deadlineHours")));
     } catch (RuntimeException noAnswer) {
       log.warn("The severity table gave no answer for '{}'", request.title(), noAnswer);
-      return new Urgency(Severity.TODAY, "It stays here until you answer.", request.dueAt());
+      return new Urgency(
+          Severity.WORKING_HOURS, "It stays here until you answer.", request.dueAt());
     }
   }
 
@@ -59,13 +60,5 @@ final class Severities {
     return request.dueAt() == null && hours instanceof Number number
         ? Instant.now().plus(Duration.ofMinutes(Math.round(number.doubleValue() * 60)))
         : request.dueAt();
-  }
-
-  private static Severity severity(String word) {
-    return switch (word.toLowerCase(Locale.ROOT)) {
-      case "now" -> Severity.NOW;
-      case "digest" -> Severity.DIGEST;
-      default -> Severity.TODAY;
-    };
   }
 }

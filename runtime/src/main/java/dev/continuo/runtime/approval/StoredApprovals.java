@@ -94,7 +94,7 @@ class StoredApprovals implements Approvals {
                  WHERE (c.state = 'OPEN' OR (c.state = 'SNOOZED' AND c.snoozed_until <= now()))
                    AND c.kind IN (:kinds)
                    AND position(lower(:text) IN lower(c.title || ' ' || c.summary)) > 0
-                 ORDER BY array_position(ARRAY['NOW','TODAY','DIGEST'], c.severity), c.raised_at
+                 ORDER BY array_position(ARRAY['NOW','WORKING_HOURS','DIGEST'], c.severity), c.raised_at
                  LIMIT :limit OFFSET :offset
                 """)
         .param("kinds", kinds.stream().map(Enum::name).toList())

@@ -30,14 +30,25 @@ public class BudgetConfiguration {
   }
 
   @Bean
+  Loans loans(JdbcClient jdbc) {
+    return new Loans(jdbc);
+  }
+
+  @Bean
+  Deferrals deferrals(JdbcClient jdbc) {
+    return new StoredDeferrals(jdbc);
+  }
+
+  @Bean
   StoredRounds rounds(
       JdbcClient jdbc,
       Decisions decisions,
       Plan plan,
+      Loans loans,
       GuardEvents guards,
       ApplicationEventPublisher events,
       PlatformTransactionManager transactions) {
-    return new StoredRounds(jdbc, new Caps(decisions), plan, guards, events, transactions);
+    return new StoredRounds(jdbc, new Caps(decisions), plan, loans, guards, events, transactions);
   }
 
   @Bean

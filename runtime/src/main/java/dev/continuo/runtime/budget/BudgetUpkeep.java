@@ -81,5 +81,9 @@ class BudgetUpkeep {
     jdbc.sql("DELETE FROM budget_taken WHERE scope LIKE 'client:%' AND substr(scope, 16) = ANY(?)")
         .param(ids)
         .update();
+    jdbc.sql(
+            "DELETE FROM budget_loan WHERE counted LIKE 'client:%' AND substr(counted, 16) = ANY(?)")
+        .param(ids)
+        .update();
   }
 }

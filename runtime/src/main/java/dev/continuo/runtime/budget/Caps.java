@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Asks the house table <em>Budget caps</em>. */
 final class Caps {
   private static final String TABLE = "budget-caps";
+  private static final long CENT = 10_000;
+  private static final int QUARTER = 4;
   private final Decisions decisions;
 
   Caps(Decisions decisions) {
@@ -27,7 +29,37 @@ final class Caps {
    * @param micros what may be taken in all
    * @param atCap what is answered to whoever wants more
    */
-  record Cap(long micros, Refused atCap) {}
+  record Cap(long micros, Refused atCap) {
+
+    /** What the owner lent is on top of it; whoever lent nothing is not asked again. */
+    Cap with(String counted, Loans.Answered answered) {
+      AtCap what =
+          atCap.atCap() == AtCap.ASK && answered.declined() ? AtCap.DEGRADE : atCap.atCap();
+      return new Cap(
+          micros + answered.micros(),
+          new Refused(
+              atCap.scope(),
+              what,
+              atCap.reason(),
+              atCap.rule(),
+              counted,
+              micros / QUARTER,
+              answered.answers()));
+    }
+
+    /** What is answered to whoever wants that much more. */
+    Refused refusing(long wanted) {
+      long cents = (Math.max(wanted, atCap.lend()) + CENT - 1) / CENT;
+      return new Refused(
+          atCap.scope(),
+          atCap.atCap(),
+          atCap.reason(),
+          atCap.rule(),
+          atCap.counted(),
+          cents * CENT,
+          atCap.answers());
+    }
+  }
 
   /** The cap of a scope; none at all where the table has no answer: then nothing is spent. */
   Cap of(Scope scope, Work work, long planMicros) {

@@ -88,8 +88,14 @@ final class Plan {
     var now = now();
     var begin = now.truncatedTo(ChronoUnit.DAYS).withDayOfMonth(1);
     double gone = taken(Scope.MONTH, now.toLocalDate()) + toldSince(begin.toLocalDate());
-    double share = micros() == 0 ? Double.MAX_VALUE : gone / micros();
+    double planned = micros() + lent(now.toLocalDate());
+    double share = planned == 0 ? Double.MAX_VALUE : gone / planned;
     return new Spent(share, share * days(begin, begin.plusMonths(1)) / passed(begin, now));
+  }
+
+  /** What the owner lent to the month counts as planned. */
+  private long lent(LocalDate day) {
+    return new Loans(jdbc).of(Scope.MONTH.word() + ":" + YearMonth.from(day)).micros();
   }
 
   private long taken(Scope scope, LocalDate day) {

@@ -18,6 +18,12 @@ public enum Scope {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** What the owner's answers about it are kept under. */
+  String answersKey(Work work, LocalDate day) {
+    String row = key(work, day);
+    return row == null ? word() + ":" + day : row;
+  }
+
   /** The row that counts it; null where there is nothing to count over. */
   @Nullable String key(Work work, LocalDate day) {
     return switch (this) {

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -43,6 +44,7 @@ final class StoredRounds implements Rounds {
   private final JdbcClient jdbc;
   private final Caps caps;
   private final Plan plan;
+  private final Loans loans;
   private final GuardEvents guards;
   private final ApplicationEventPublisher events;
   private final TransactionTemplate alone;
@@ -51,20 +53,19 @@ final class StoredRounds implements Rounds {
       JdbcClient jdbc,
       Caps caps,
       Plan plan,
+      Loans loans,
       GuardEvents guards,
       ApplicationEventPublisher events,
       PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
     this.caps = caps;
     this.plan = plan;
+    this.loans = loans;
     this.guards = guards;
     this.events = events;
     this.alone = new TransactionTemplate(transactions);
     this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
-
-  /** One cap that counts for a round, by the row that counts it. */
-  private record Counted(String key, Cap cap) {}
 
   @Override
   public Reservation reserve(Work work, ModelUsed model, long micros) {
@@ -88,20 +89,29 @@ final class StoredRounds implements Rounds {
   private Optional<Refused> counted(
       Work work, LocalDate day, long micros, TreeMap<String, Cap> counted) {
     long planned = plan.micros();
+    var lent = lent(work, day);
     for (Scope scope : Scope.values()) {
       String row = scope.key(work, day);
       if (row == null && scope != Scope.CALL) {
         continue;
       }
-      Cap cap = less(caps.of(scope, work, planned), told(scope, day));
+      String answers = scope.answersKey(work, day);
+      Cap cap =
+          less(caps.of(scope, work, planned), told(scope, day))
+              .with(answers, lent.getOrDefault(answers, Loans.Answered.NOT_YET));
       if (micros > cap.micros()) {
-        return Optional.of(cap.atCap());
+        return Optional.of(cap.refusing(micros));
       }
       if (row != null) {
         counted.put(row, cap);
       }
     }
     return Optional.empty();
+  }
+
+  private Map<String, Loans.Answered> lent(Work work, LocalDate day) {
+    return loans.of(
+        Arrays.stream(Scope.values()).map(scope -> scope.answersKey(work, day)).toList());
   }
 
   private long told(Scope scope, LocalDate day) {
@@ -138,7 +148,7 @@ final class StoredRounds implements Rounds {
               Optional<Refused> short_ =
                   counted.entrySet().stream()
                       .filter(one -> !taken.contains(one.getKey()))
-                      .map(one -> one.getValue().atCap())
+                      .map(one -> one.getValue().refusing(micros))
                       .findFirst();
               if (short_.isPresent()) {
                 tx.setRollbackOnly();

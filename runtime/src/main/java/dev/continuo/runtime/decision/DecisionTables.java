@@ -29,6 +29,29 @@ public interface DecisionTables {
    */
   TableDraft draft(String id);
 
+  /**
+   * The draft as it is stored, without looking at it.
+   *
+   * @throws TableNotFound when there is no such table
+   */
+  DraftText text(String id);
+
+  /**
+   * Saves a draft without looking at it, which takes no longer than storing it; {@link #checked}
+   * says what is to be said.
+   *
+   * @throws TableDraftChanged when somebody saved in between; nothing is overwritten
+   */
+  DraftText keepText(String id, String xml, int expectedRevision);
+
+  /**
+   * The draft as it is stored now, with everything that is to be said about it; the table is called
+   * as its text says from then on. Takes as long as compiling does.
+   *
+   * @throws TableNotFound when there is no such table
+   */
+  TableDraft checked(String id);
+
   /** All that is to be said about a text, errors first; never throws for what it contains. */
   List<Finding> check(String xml);
 

@@ -51,6 +51,35 @@ final class StoredTables implements DecisionTables {
   }
 
   @Override
+  public DraftText text(String id) {
+    return text(row(id));
+  }
+
+  @Override
+  public DraftText keepText(String id, String xml, int expectedRevision) {
+    return inTransaction(() -> text(changed(id, expectedRevision, row -> row.draftXml = xml)));
+  }
+
+  @Override
+  public TableDraft checked(String id) {
+    var row = row(id);
+    var draft = draft(row);
+    var title = checks.title(draft.xml(), draft.title());
+    if (title.equals(draft.title())) {
+      return draft;
+    }
+    transactions.executeWithoutResult(
+        tx -> {
+          var now = locked(id);
+          if (now.draftRevision == draft.revision()) {
+            now.title = title;
+          }
+        });
+    return new TableDraft(
+        id, title, draft.xml(), draft.revision(), draft.savedAt(), draft.findings());
+  }
+
+  @Override
   public List<Finding> check(String xml) {
     return checks.findings(xml);
   }
@@ -183,16 +212,26 @@ final class StoredTables implements DecisionTables {
       String id, int expectedRevision, Consumer<DecisionTableRow> change) {
     return inTransaction(
         () -> {
-          var row = locked(id);
-          if (row.draftRevision != expectedRevision) {
-            throw new TableDraftChanged(id, expectedRevision, row.draftRevision);
-          }
-          change.accept(row);
-          row.draftRevision++;
-          row.draftSavedAt = Instant.now();
+          var row = changed(id, expectedRevision, change);
           row.title = checks.title(row.draftXml, row.title);
           return draft(row);
         });
+  }
+
+  private DecisionTableRow changed(
+      String id, int expectedRevision, Consumer<DecisionTableRow> change) {
+    var row = locked(id);
+    if (row.draftRevision != expectedRevision) {
+      throw new TableDraftChanged(id, expectedRevision, row.draftRevision);
+    }
+    change.accept(row);
+    row.draftRevision++;
+    row.draftSavedAt = Instant.now();
+    return row;
+  }
+
+  private static DraftText text(DecisionTableRow row) {
+    return new DraftText(row.id, row.title, row.draftXml, row.draftRevision, row.draftSavedAt);
   }
 
   private TableDraft draft(DecisionTableRow row) {

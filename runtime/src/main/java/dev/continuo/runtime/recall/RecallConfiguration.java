@@ -4,6 +4,7 @@ import dev.continuo.ontology.memory.Activities;
 import dev.continuo.ontology.memory.Memory;
 import dev.continuo.ontology.memory.MemoryAddress;
 import dev.continuo.ontology.recall.Recall;
+import dev.continuo.runtime.budget.Deferrals;
 import dev.continuo.runtime.budget.Fidelities;
 import dev.continuo.runtime.budget.Rounds;
 import dev.continuo.runtime.budget.springai.HouseModels;
@@ -62,8 +63,9 @@ public class RecallConfiguration {
   }
 
   @Bean
-  StepHandler rollUpStep(Recall recall, Settings settings, Fidelities fidelities, Voices voices) {
-    return new RollUpStep(recall, () -> settings.work().zone(), fidelities, voices);
+  StepHandler rollUpStep(
+      Recall recall, Settings settings, Fidelities fidelities, Voices voices, Deferrals deferrals) {
+    return new RollUpStep(recall, () -> settings.work().zone(), fidelities, voices, deferrals);
   }
 
   @Bean(destroyMethod = "close")

@@ -3,8 +3,11 @@ package dev.continuo.runtime.recall;
 import dev.continuo.ontology.memory.MemoryUnavailable;
 import dev.continuo.ontology.recall.Period;
 import dev.continuo.ontology.recall.Recall;
+import dev.continuo.runtime.budget.CapReached;
+import dev.continuo.runtime.budget.Deferrals;
 import dev.continuo.runtime.budget.Fidelities;
 import dev.continuo.runtime.budget.Fidelity;
+import dev.continuo.runtime.budget.Reservation.AtCap;
 import dev.continuo.runtime.flow.EffectClass;
 import dev.continuo.runtime.flow.Lane;
 import dev.continuo.runtime.flow.RetryClass;
@@ -27,6 +30,9 @@ final class RollUpStep implements StepHandler {
   /** After that the table is asked again whether there is room. */
   private static final Duration DEFERRED = Duration.ofHours(6);
 
+  /** After that it is looked whether the owner has answered. */
+  private static final Duration ASKED = Duration.ofHours(1);
+
   private static final StepDescriptor DESCRIPTOR =
       new StepDescriptor(
           "roll-up",
@@ -42,14 +48,21 @@ final class RollUpStep implements StepHandler {
               + " ended: the header period says which. A roll-up points to its sources and replaces"
               + " none of them; doing it again changes nothing. With a language model it is written by it, as"
               + " far as the plan has room. The house table Fidelity may put it off or"
-              + " leave it out while money is short.");
+              + " leave it out while money is short; what is put off is tried again for a week.");
 
   private final Recall recall;
   private final Supplier<ZoneId> zone;
   private final Fidelities fidelities;
   private final Voices voices;
+  private final Deferrals deferrals;
 
-  RollUpStep(Recall recall, Supplier<ZoneId> zone, Fidelities fidelities, Voices voices) {
+  RollUpStep(
+      Recall recall,
+      Supplier<ZoneId> zone,
+      Fidelities fidelities,
+      Voices voices,
+      Deferrals deferrals) {
+    this.deferrals = deferrals;
     this.fidelities = fidelities;
     this.voices = voices;
     this.recall = recall;
@@ -77,16 +90,22 @@ final class RollUpStep implements StepHandler {
     return switch (fidelity.pace()) {
       case NOW, BATCH ->
           write(period, fidelity, step); // the flow runs by night, for all clients together
-      case DEFER -> new StepOutcome.Retry(DEFERRED, fidelity.reason());
+      case DEFER ->
+          deferrals.again(step)
+              ? new StepOutcome.Retry(DEFERRED, fidelity.reason())
+              : write(period, fidelity, step);
       case STOP -> new StepOutcome.Done(Map.of("rolledUp", 0)); // the next time writes them, too
     };
   }
 
   private StepOutcome write(Period period, Fidelity fidelity, StepContext step) {
     try {
-      var author = new ModelAuthor(voices, fidelity, step);
+      var author = new ModelAuthor(voices, fidelity, step, () -> deferrals.again(step));
       int written = recall.rollUps().write(period, zone.get(), author);
       return new StepOutcome.Done(Map.of("rolledUp", written));
+    } catch (CapReached cap) {
+      return new StepOutcome.Retry(
+          cap.refused().atCap() == AtCap.ASK ? ASKED : DEFERRED, cap.refused().reason());
     } catch (MemoryUnavailable away) {
       return new StepOutcome.Retry(PAUSE, String.valueOf(away.getMessage()));
     }

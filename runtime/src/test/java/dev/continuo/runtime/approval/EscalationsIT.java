@@ -50,6 +50,7 @@ class EscalationsIT {
             jdbc,
             approvals,
             decisions,
+            app.getBean(DecisionTables.class),
             app.getBean(GuardEvents.class),
             trace,
             app,
@@ -88,10 +89,10 @@ class EscalationsIT {
     var due = Instant.now().plus(Duration.ofHours(10));
     var card = raise("late", CardKind.EFFECT, 77, due);
     approvals.snooze(card.id(), due.plus(Duration.ofDays(9)), "Ida");
-    assertThat(card.severity()).isEqualTo(Severity.TODAY);
+    assertThat(card.severity()).isEqualTo(Severity.WORKING_HOURS);
 
     escalations.look(due.minusSeconds(60));
-    assertThat(now(card).severity()).isEqualTo(Severity.TODAY);
+    assertThat(now(card).severity()).isEqualTo(Severity.WORKING_HOURS);
     escalations.look(due.plusSeconds(60));
     escalations.look(due.plusSeconds(120));
     assertThat(now(card).severity()).isEqualTo(Severity.NOW);
@@ -168,7 +169,36 @@ class EscalationsIT {
     assertThat(now(card).state()).isEqualTo(Card.State.DECIDED);
     assertThat(now(card).decided()).isNotNull();
     assertThat(now(card).decided().decision()).isEqualTo(Verdict.Decision.REJECTED);
-    assertThat(now(card).decided().note()).contains("Nobody wanted it.").contains("Escalation v2");
+    assertThat(now(card).decided().note()).contains("Nobody wanted it.").containsPattern("Escalation v\\d+, row 5");
+  }
+
+  @Test
+  void tablesOfBeforeAreUnderstoodAndAskedInTheirOwnWords() {
+    var tables = app.getBean(DecisionTables.class);
+    for (String table : List.of("severity", "escalation")) {
+      var draft = tables.draft(table);
+      assertThat(draft.xml()).contains("\"working hours\"");
+      tables.saveDraft(
+          table, draft.xml().replace("\"working hours\"", "\"today\""), draft.revision());
+      tables.release(table, "Ida", "As it was before");
+    }
+    var card = raise("before", CardKind.EFFECT, 79, null);
+    assertThat(card.severity()).isEqualTo(Severity.WORKING_HOURS);
+    app.getBean(JdbcClient.class)
+        .sql("UPDATE card SET raised_at = now() - interval '20 days' WHERE id = ?")
+        .param(card.id())
+        .update();
+
+    escalations.look(Instant.now());
+
+    assertThat(app.getBean(Decisions.class).ofRun(79))
+        .filteredOn(one -> one.tableId().equals("escalation"))
+        .singleElement()
+        .satisfies(
+            one -> {
+              assertThat(one.inputs()).containsEntry("severity", "today");
+              assertThat(one.hits().getFirst().ruleId()).isEqualTo("escalation-old");
+            });
   }
 
   @Test

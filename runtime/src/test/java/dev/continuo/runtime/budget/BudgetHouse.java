@@ -16,6 +16,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 public final class BudgetHouse implements AutoCloseable {
   final ConfigurableApplicationContext app;
   final Plan plan;
+  final Loans loans;
   final StoredRounds stored;
   final TableFidelities fidelities;
   final StoredBills bills;
@@ -30,11 +31,13 @@ public final class BudgetHouse implements AutoCloseable {
             app.getBean(HouseGuards.class),
             () -> ZoneOffset.UTC,
             InstantSource.fixed(now));
+    loans = new Loans(jdbc());
     stored =
         new StoredRounds(
             jdbc(),
             new Caps(decisions),
             plan,
+            loans,
             app.getBean(GuardEvents.class),
             app,
             app.getBean(PlatformTransactionManager.class));
@@ -48,6 +51,14 @@ public final class BudgetHouse implements AutoCloseable {
 
   public Rounds rounds() {
     return stored;
+  }
+
+  public Loans loans() {
+    return loans;
+  }
+
+  public ConfigurableApplicationContext app() {
+    return app;
   }
 
   public Bills bills() {

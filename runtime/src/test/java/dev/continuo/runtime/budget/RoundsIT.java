@@ -12,10 +12,12 @@ import dev.continuo.runtime.decision.DecisionTestApp;
 import dev.continuo.runtime.decision.Decisions;
 import dev.continuo.runtime.decision.guard.GuardEvents;
 import dev.continuo.runtime.flow.Lane;
+import dev.continuo.runtime.flow.StepContext;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -156,6 +158,100 @@ class RoundsIT {
       assertThat(house.app.getBean(Decisions.class).latest("budget-caps", 10))
           .as("every answer of the table is kept")
           .isNotEmpty();
+    }
+  }
+
+  @Test
+  void whatTheOwnerLendsLetsItGoOnAndWhoLendsNothingIsNotAskedAgain() {
+    try (var house = BudgetHouse.fresh(TENTH)) {
+      house.bills().plan(2, "Ida"); // of a client 60 cents, of a day 20, of a call 4
+      var client = Work.asked("research", "client-1");
+      house.loans.answer("day:2026-06-10", 5_000_000, "Ida");
+      for (int i = 0; i < 15; i++) {
+        granted(house.rounds().reserve(client, MODEL, 4 * CENT));
+      }
+      var asked = refused(house.rounds().reserve(client, MODEL, 4 * CENT));
+      assertThat(asked.scope()).isEqualTo(Scope.CLIENT);
+      assertThat(asked.atCap()).isEqualTo(AtCap.ASK);
+      assertThat(asked.counted()).isEqualTo("client:2026-06:client-1");
+      assertThat(asked.lend()).as("a quarter of the cap").isEqualTo(15 * CENT);
+
+      house.loans.answer(asked.counted(), 8 * CENT, "Ida");
+      granted(house.rounds().reserve(client, MODEL, 4 * CENT));
+      granted(house.rounds().reserve(client, MODEL, 4 * CENT));
+      var again = refused(house.rounds().reserve(client, MODEL, 4 * CENT));
+      assertThat(again.atCap()).as("what was lent is used up").isEqualTo(AtCap.ASK);
+      assertThat(again.answers()).isEqualTo(1);
+      assertThat(house.rounds().reserve(Work.asked("research", "client-2"), MODEL, 4 * CENT))
+          .as("another client has room of its own")
+          .isInstanceOf(Granted.class);
+
+      house.loans.answer(asked.counted(), 0, "Ida");
+      assertThat(refused(house.rounds().reserve(client, MODEL, 4 * CENT)).atCap())
+          .isEqualTo(AtCap.DEGRADE);
+    }
+  }
+
+  @Test
+  void whatIsLentToAMonthIsRoomInItsPlan() {
+    try (var house = BudgetHouse.fresh(TENTH)) {
+      spendElsewhere(house, "lent", 13);
+      assertThat(house.plan.spent().share()).isEqualTo(1);
+      assertThat(house.bills().standing()).allMatch(Bill.Standing::degraded);
+      house.loans.answer("month:2026-06", 87_000_000, "Ida");
+      assertThat(house.plan.spent().share()).isEqualTo(0.13);
+      assertThat(house.bills().standing()).noneMatch(Bill.Standing::degraded);
+    }
+  }
+
+  @Test
+  void workIsPutOffForAWhileAndNotForEver() {
+    try (var house = BudgetHouse.fresh(TENTH)) {
+      var deferrals = new StoredDeferrals(house.jdbc());
+      var step = new Visit(7);
+      for (int i = 0; i < StoredDeferrals.MOST; i++) {
+        assertThat(deferrals.again(step)).isTrue();
+      }
+      assertThat(deferrals.again(step)).isFalse();
+      assertThat(deferrals.again(new Visit(8))).as("another visit counts anew").isTrue();
+    }
+  }
+
+  /** One visit of a step. */
+  private record Visit(long elementInstanceKey) implements StepContext {
+    @Override
+    public long jobKey() {
+      return 1;
+    }
+
+    @Override
+    public long runKey() {
+      return 2;
+    }
+
+    @Override
+    public String flowId() {
+      return "roll-ups";
+    }
+
+    @Override
+    public int flowVersion() {
+      return 1;
+    }
+
+    @Override
+    public String elementId() {
+      return "roll-up-week";
+    }
+
+    @Override
+    public Map<String, Object> variables() {
+      return Map.of();
+    }
+
+    @Override
+    public Map<String, String> headers() {
+      return Map.of();
     }
   }
 

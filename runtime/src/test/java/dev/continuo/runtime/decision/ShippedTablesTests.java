@@ -211,13 +211,13 @@ class ShippedTablesTests {
           outcome, 10000, now
           stuck,   10000, now
           effect,  3,     now
-          effect,  24,    today
+          effect,  24,    working hours
           effect,  -2,    now
-          task,    10000, today
-          message, 10000, today
+          task,    10000, working hours
+          message, 10000, working hours
           memory,  10000, digest
           other,   1,     now
-          other,   ,      today
+          other,   ,      working hours
           """)
   void severityIsSoonerTheNearerTheTime(String kind, @Nullable Integer hours, String severity) {
     var inputs = new HashMap<String, @Nullable Object>();

@@ -144,7 +144,7 @@ class TableVersionsIT {
     var read =
         tests.takeCsv(
             "kept",
-            "name,cardKind,hoursUntilDue,expect severity\nSoon,effect,2,now\nLater,effect,20,today\n",
+            "name,cardKind,hoursUntilDue,expect severity\nSoon,effect,2,now\nLater,effect,20,working hours\n",
             "Ida");
     assertThat(read.findings()).isEmpty();
     var report = tests.run("kept", tables.draft("kept").xml());

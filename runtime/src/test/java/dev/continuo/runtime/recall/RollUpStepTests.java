@@ -15,6 +15,7 @@ import dev.continuo.runtime.budget.Reservation;
 import dev.continuo.runtime.budget.Scope;
 import dev.continuo.runtime.flow.StepContext;
 import dev.continuo.runtime.flow.StepOutcome;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ class RollUpStepTests {
   private final List<Period> written = new ArrayList<>();
   private final List<String> texts = new ArrayList<>();
   private Voices voices = new Voiced(null);
+  private boolean mayWait = true;
 
   @Test
   void theTableSaysWhetherRollUpsAreWrittenPutOffOrLeftOut() throws Exception {
@@ -70,10 +72,62 @@ class RollUpStepTests {
                   }
                 }),
             new Fidelity("economy", 40, 150, Pace.BATCH, "", ""),
-            new Weekly());
+            new Weekly(),
+            () -> true);
     assertThat(author.write("e-1", "One", LEARNED)).isEmpty();
     assertThat(author.write("e-2", "Two", LEARNED)).isEmpty();
     assertThat(asked).containsExactly("One");
+  }
+
+  @Test
+  void aCapThatDefersOrAsksIsTriedAgainLaterAndNotForEver() throws Exception {
+    voices = new Voiced(capped(Scope.MONTH, Reservation.AtCap.DEFER));
+    assertThat(at(Pace.BATCH))
+        .isEqualTo(new StepOutcome.Retry(Duration.ofHours(6), "No room at present."));
+    voices = new Voiced(capped(Scope.CLIENT, Reservation.AtCap.ASK));
+    assertThat(at(Pace.BATCH))
+        .as("the owner may have answered by then")
+        .isEqualTo(new StepOutcome.Retry(Duration.ofHours(1), "No room at present."));
+    assertThat(texts).as("nothing was written in between").isEmpty();
+
+    mayWait = false;
+    assertThat(at(Pace.BATCH)).isEqualTo(new StepOutcome.Done(Map.of("rolledUp", 3)));
+    assertThat(texts).as("its sentences stand in the end").containsExactly("");
+    assertThat(at(Pace.DEFER)).isEqualTo(new StepOutcome.Done(Map.of("rolledUp", 3)));
+  }
+
+  @Test
+  void theCapOfOneClientLeavesTheOthersToTheModel() {
+    var asked = new ArrayList<String>();
+    var author =
+        new ModelAuthor(
+            new Voiced(
+                new Scripted("") {
+                  @Override
+                  public String summary(String title, int words, List<String> sentences) {
+                    asked.add(title);
+                    throw capped(Scope.CLIENT, "Enough.", Reservation.AtCap.ASK);
+                  }
+                }),
+            new Fidelity("economy", 40, 150, Pace.BATCH, "", ""),
+            new Weekly(),
+            () -> false);
+    author.write("e-1", "One", LEARNED);
+    author.write("e-2", "Two", LEARNED);
+    assertThat(asked).containsExactly("One", "Two");
+  }
+
+  private static Scripted capped(Scope scope, Reservation.AtCap atCap) {
+    return new Scripted("") {
+      @Override
+      public String summary(String title, int words, List<String> sentences) {
+        throw capped(scope, "No room at present.", atCap);
+      }
+    };
+  }
+
+  private static CapReached capped(Scope scope, String reason, Reservation.AtCap atCap) {
+    return new CapReached(new Reservation.Refused(scope, atCap, reason, ""));
   }
 
   private StepOutcome at(Pace pace) throws Exception {
@@ -81,7 +135,8 @@ class RollUpStepTests {
   }
 
   private StepOutcome at(Fidelity fidelity) throws Exception {
-    return new RollUpStep(new Counting(), () -> ZoneOffset.UTC, new Allowed(fidelity), voices)
+    return new RollUpStep(
+            new Counting(), () -> ZoneOffset.UTC, new Allowed(fidelity), voices, step -> mayWait)
         .handle(new Weekly());
   }
 

@@ -3,6 +3,7 @@ package dev.continuo.runtime.agent.lead;
 import dev.continuo.ontology.memory.Memory;
 import dev.continuo.runtime.agent.Intake;
 import dev.continuo.runtime.agent.RequestExamples;
+import dev.continuo.runtime.agent.Templates;
 import dev.continuo.runtime.agent.onnx.MiniLm;
 import dev.continuo.runtime.connector.calendar.Slots;
 import dev.continuo.runtime.document.Documents;

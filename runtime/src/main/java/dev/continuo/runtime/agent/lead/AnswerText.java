@@ -1,6 +1,7 @@
 package dev.continuo.runtime.agent.lead;
 
 import dev.continuo.runtime.agent.IntakeRecord;
+import dev.continuo.runtime.agent.Templates;
 import dev.continuo.runtime.setting.WorkSettings;
 import java.time.Instant;
 import java.time.LocalDate;

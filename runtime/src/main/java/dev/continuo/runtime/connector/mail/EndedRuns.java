@@ -4,6 +4,6 @@ import java.util.Optional;
 
 /** Tells which threads nobody waits for any more. */
 interface EndedRuns {
-  /** The run that the trigger key started, if it is known to have ended. */
-  Optional<Long> startedBy(String triggerKey);
+  /** The run behind the thread, if it is known to have ended. */
+  Optional<Long> behind(String threadKey);
 }

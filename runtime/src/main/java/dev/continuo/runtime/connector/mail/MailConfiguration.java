@@ -10,6 +10,7 @@ import dev.continuo.runtime.journal.Run;
 import dev.continuo.runtime.journal.Runs;
 import dev.continuo.runtime.setting.Settings;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
@@ -55,16 +56,23 @@ public class MailConfiguration {
         new MailThreads(jdbc),
         unreadable,
         starts,
-        key ->
-            journal
-                .getObject()
-                .runStartedWith(key)
+        thread ->
+            run(journal.getObject(), thread)
                 .flatMap(run -> runs.getObject().get(run))
                 .filter(run -> run.state().ended())
                 .map(Run::runKey),
         events,
         new TransactionTemplate(transactions),
         flowId);
+  }
+
+  /**
+   * A thread that we began is named after its run, every other one after the mail that began it.
+   */
+  private static Optional<Long> run(Journal journal, String thread) {
+    return thread.matches("run:\\d{1,18}")
+        ? Optional.of(Long.valueOf(thread.substring("run:".length())))
+        : journal.runStartedWith("mail:" + thread);
   }
 
   @Bean

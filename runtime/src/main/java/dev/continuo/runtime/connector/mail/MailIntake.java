@@ -120,7 +120,7 @@ public final class MailIntake {
 
   /** To the run that waits for it, or to the owner where that run has ended. */
   private void handOver(String threadKey, String id, Map<String, Object> content) {
-    Optional<Long> over = ended.startedBy("mail:" + threadKey);
+    Optional<Long> over = ended.behind(threadKey);
     if (over.isEmpty()) {
       starts.correlate(REPLY_MESSAGE, threadKey, id, Map.of("reply", content));
       return;

@@ -85,7 +85,7 @@ final class MailSender implements Sender {
     if (receipt != null) {
       return new Confirmed(receipt, Map.of("messageId", registered.messageId()));
     }
-    Letter letter = letter(mail, work, registered.messageId());
+    Letter letter = letter(mail.after(registered.before()), work, registered.messageId());
     return account == null ? toFolder(letter, key) : toServer(letter, key, account);
   }
 

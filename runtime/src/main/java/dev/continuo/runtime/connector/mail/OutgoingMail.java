@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param text plain text
  * @param inReplyTo the answered message's id, or empty
  * @param references the thread's ids, oldest first
+ * @param thread what replies are to be known by where it answers no known mail, or empty
  * @param answered what names the thread it belongs to, nearest first; also ids that are no
  *     Message-IDs, for mails that came without one
  */
@@ -28,6 +29,7 @@ record OutgoingMail(
     String text,
     String inReplyTo,
     List<String> references,
+    String thread,
     List<String> answered) {
   private static final Pattern ID = Pattern.compile("<[^<>\\s\\p{Cc}]{1,250}>");
   private static final int MOST_RECIPIENTS = 100;
@@ -64,7 +66,16 @@ record OutgoingMail(
         cleanText(text),
         inReplyTo,
         references(ids(texts(content.get("references"))), inReplyTo),
+        oneLine(Objects.toString(content.get("threadKey"), ""), 300),
         answered(content));
+  }
+
+  /** One that answers nobody follows what we sent into its thread before. */
+  OutgoingMail after(List<String> before) {
+    return before.isEmpty() || !inReplyTo.isEmpty()
+        ? this
+        : new OutgoingMail(
+            to, subject, text, before.getLast(), references(before, ""), thread, answered);
   }
 
   static String oneLine(String text, int max) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -22,16 +23,18 @@ final class OutgoingMails {
    *
    * @param messageId with angle brackets
    * @param receipt where it can be found, once it is known to be out
+   * @param before what we sent into its thread before, oldest first
    */
-  record Registered(String messageId, @Nullable String receipt) {}
+  record Registered(String messageId, @Nullable String receipt, List<String> before) {
+    Registered {
+      before = List.copyOf(before);
+    }
+  }
 
   /** Makes the key's Message-ID known before anything is sent, so that no reply is a stranger. */
   Registered register(String key, OutgoingMail mail, String domain) {
     String messageId = "<c." + digest(key) + "@" + domain + ">";
-    String thread =
-        threads
-            .of(mail.answered())
-            .orElse(mail.references().isEmpty() ? messageId : mail.references().getFirst());
+    String thread = threads.of(mail.answered()).orElseGet(() -> begun(mail, messageId));
     jdbc.sql(
             """
             insert into outgoing_mail (send_key, message_id, thread_key) values (?, ?, ?)
@@ -40,8 +43,26 @@ final class OutgoingMails {
         .update();
     return jdbc.sql("select message_id, receipt from outgoing_mail where send_key = ?")
         .param(key)
-        .query((row, n) -> new Registered(row.getString(1), row.getString(2)))
+        .query((row, n) -> new Registered(row.getString(1), row.getString(2), before(thread, key)))
         .single();
+  }
+
+  /** The name of a thread that begins with this mail. */
+  private static String begun(OutgoingMail mail, String messageId) {
+    if (!mail.thread().isEmpty()) {
+      return mail.thread();
+    }
+    return mail.references().isEmpty() ? messageId : mail.references().getFirst();
+  }
+
+  private List<String> before(String thread, String key) {
+    return jdbc.sql(
+            """
+            select message_id from outgoing_mail
+            where thread_key = ? and send_key <> ? and sent_at is not null order by sent_at""")
+        .params(thread, key)
+        .query(String.class)
+        .list();
   }
 
   void sent(String key, String receipt) {

@@ -4,14 +4,17 @@ import dev.continuo.rules.guard.GuardEvent;
 import dev.continuo.runtime.flow.EffectClass;
 import dev.continuo.runtime.flow.StepCatalogue;
 import dev.continuo.runtime.flow.StepDescriptor;
+import dev.continuo.runtime.flow.StepPort;
 import dev.continuo.runtime.journal.ElementNames;
 import dev.continuo.runtime.journal.Journal;
 import dev.continuo.runtime.journal.JournalListener;
 import dev.continuo.runtime.journal.JournalRecord;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +47,8 @@ final class JournalEvents implements JournalListener {
             step(record)
                 .filter(step -> step.group().equals(AGENTS))
                 .ifPresent(
-                    step -> told.add(event(record, "tool-called", step.title(), element(record))));
+                    step ->
+                        told.add(event(record, "tool-called", step.title(), call(record, step))));
         case "JOB COMPLETED" ->
             step(record)
                 .filter(step -> step.id().endsWith("reminder"))
@@ -102,6 +106,27 @@ final class JournalEvents implements JournalListener {
   private Optional<StepDescriptor> step(JournalRecord record) {
     var known = catalogue.get();
     return known == null ? Optional.empty() : known.ofJobType(record.text("type"));
+  }
+
+  /**
+   * The step and a digest of the values that it is given, so that other values are another call.
+   */
+  private String call(JournalRecord record, StepDescriptor step) {
+    var known = journal.get();
+    if (known == null) {
+      return element(record);
+    }
+    var seen = new HashMap<>(known.variables(record.runKey(), record.runKey()));
+    seen.putAll(known.variables(record.runKey(), record.number("elementInstanceKey")));
+    var given = new TreeMap<String, Object>();
+    for (StepPort input : step.inputs()) {
+      if (seen.containsKey(input.name())) {
+        given.put(input.name(), seen.get(input.name()));
+      }
+    }
+    return given.isEmpty()
+        ? element(record)
+        : "%s (values %s)".formatted(element(record), ValuesDigest.of(given));
   }
 
   private String element(JournalRecord record) {

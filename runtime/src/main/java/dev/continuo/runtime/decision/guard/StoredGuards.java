@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -73,10 +74,18 @@ final class StoredGuards implements HouseGuards, GuardEvents {
     if (runKey == null || known == null) {
       return "the house";
     }
-    var mail = known.variables(runKey, runKey).get("mail");
-    return mail instanceof Map<?, ?> values && values.get("fromAddress") instanceof String from
-        ? from
-        : "run " + runKey;
+    var variables = known.variables(runKey, runKey);
+    return address(variables, "mail", "fromAddress")
+        .or(() -> address(variables, "invoice", "email"))
+        .orElse("run " + runKey);
+  }
+
+  private static Optional<String> address(
+      Map<String, Object> variables, String variable, String field) {
+    return variables.get(variable) instanceof Map<?, ?> values
+            && values.get(field) instanceof String address
+        ? Optional.of(address)
+        : Optional.empty();
   }
 
   private Guard known(String id) {

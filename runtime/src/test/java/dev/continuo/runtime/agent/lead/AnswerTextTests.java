@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.continuo.runtime.agent.IntakeRecord;
 import dev.continuo.runtime.agent.RequestKind;
+import dev.continuo.runtime.agent.Templates;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -354,7 +354,7 @@ class LeadStepsIT {
         UUID.randomUUID(),
         "effect-1",
         CardKind.EFFECT,
-        Severity.TODAY,
+        Severity.WORKING_HOURS,
         "Answer",
         "",
         runKey,

@@ -70,7 +70,7 @@ final class MailHouse {
             threads,
             unreadableMails,
             starts,
-            key -> Optional.ofNullable(ended.get(key)),
+            thread -> Optional.ofNullable(ended.get(thread)),
             event -> lateReplies.add((LateReplyArrived) event),
             database.transactions(),
             "lead-intake");

@@ -221,7 +221,7 @@ class MailIntakeIT {
   void aReplyAfterTheRunHasEndedIsShownToTheOwner() {
     String root = freshId();
     house.intake.receive(mail(root, ""), MailOrigin.api("x"));
-    house.ended.put("mail:" + root, 99L);
+    house.ended.put(root, 99L);
     String reply = freshId();
     byte[] raw = mail(reply, "In-Reply-To: " + root + "\n");
     assertThat(house.intake.receive(raw, MailOrigin.api("x")))

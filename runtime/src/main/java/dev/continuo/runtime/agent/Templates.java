@@ -1,4 +1,4 @@
-package dev.continuo.runtime.agent.lead;
+package dev.continuo.runtime.agent;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,13 +20,15 @@ import org.jspecify.annotations.Nullable;
  * <p>The first line is the subject. A gap is written <code>{{name}}</code>; a paragraph with a gap
  * that stays empty is left out. What fills a gap is never read as a template itself.
  */
-final class Templates {
+public final class Templates {
   private static final Pattern GAP = Pattern.compile("\\{\\{\\s*([A-Za-z]+)\\s*}}");
   private static final String SUBJECT = "Subject:";
+  private static final int LONGEST_SUBJECT = 300;
 
   private final Path own;
 
-  Templates(Path dataFolder) {
+  /** The shipped templates, and those in the data folder. */
+  public Templates(Path dataFolder) {
     this.own = dataFolder.resolve("templates");
   }
 
@@ -35,14 +37,14 @@ final class Templates {
    *
    * @param problems what is wrong with the template itself, one sentence each
    */
-  record Filled(String subject, String text, List<String> problems) {}
+  public record Filled(String subject, String text, List<String> problems) {}
 
   /**
    * Fills the first template of these names that there is.
    *
    * @param values empty ones empty their paragraphs
    */
-  Filled fill(List<String> names, Map<String, String> values) {
+  public Filled fill(List<String> names, Map<String, String> values) {
     for (String name : names) {
       String template = text(name);
       if (template != null) {
@@ -69,7 +71,14 @@ final class Templates {
       }
     }
     return new Filled(
-        Told.line(subject, 300), String.join("\n\n", paragraphs) + "\n", List.copyOf(problems));
+        oneLine(subject), String.join("\n\n", paragraphs) + "\n", List.copyOf(problems));
+  }
+
+  private static String oneLine(String subject) {
+    String line = subject.replaceAll("[\\s\\p{Cc}]+", " ").strip();
+    return line.length() <= LONGEST_SUBJECT
+        ? line
+        : line.substring(0, LONGEST_SUBJECT - 1).strip() + "…";
   }
 
   private static boolean hasEmptyGap(String paragraph, Map<String, String> values) {
