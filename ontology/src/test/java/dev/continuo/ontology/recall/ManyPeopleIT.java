@@ -14,6 +14,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.TestInstance;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Driver;
@@ -24,6 +26,7 @@ import org.neo4j.driver.GraphDatabase;
  * each text is embedded once, and a later word about one of them does not begin all over again.
  * {@code -Dcontinuo.many-people=50000} takes more than the usual build does.
  */
+@Execution(ExecutionMode.CONCURRENT)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ManyPeopleIT {
   private static final int PEOPLE = Integer.getInteger("continuo.many-people", 5_000);
