@@ -169,7 +169,9 @@ class EscalationsIT {
     assertThat(now(card).state()).isEqualTo(Card.State.DECIDED);
     assertThat(now(card).decided()).isNotNull();
     assertThat(now(card).decided().decision()).isEqualTo(Verdict.Decision.REJECTED);
-    assertThat(now(card).decided().note()).contains("Nobody wanted it.").containsPattern("Escalation v\\d+, row 5");
+    assertThat(now(card).decided().note())
+        .contains("Nobody wanted it.")
+        .containsPattern("Escalation v\\d+, row 5");
   }
 
   @Test
