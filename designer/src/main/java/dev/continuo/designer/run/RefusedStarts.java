@@ -6,10 +6,15 @@ import dev.continuo.designer.shell.Moments;
 import dev.continuo.designer.shell.Trouble;
 import dev.continuo.runtime.flow.RefusedStart;
 import dev.continuo.runtime.flow.Starts;
+import java.util.regex.Pattern;
 
 /** What was to start and was refused by the engine; nothing is there while all is well. */
 final class RefusedStarts extends Div {
   private static final int SHOWN = 5;
+
+  /** How the engine begins each of its refusals. */
+  private static final Pattern COMMAND =
+      Pattern.compile("^Command '\\w+' rejected with code '\\w+': ");
 
   private final Starts starts;
   private final RunWords words;
@@ -17,6 +22,7 @@ final class RefusedStarts extends Div {
   RefusedStarts(Starts starts, RunWords words) {
     this.starts = starts;
     this.words = words;
+    addClassName("troubles");
   }
 
   void load() {
@@ -33,8 +39,9 @@ final class RefusedStarts extends Div {
     String flow = words.titles().getOrDefault(start.flowId(), start.flowId());
     return new Trouble(
         "%s could not begin (%s, %s).".formatted(flow, start.origin(), Moments.ago(start.since())),
-        "The process engine refused it: " + start.why(),
-        "Change the flow and release it. Continuo tries again every two minutes; nothing is lost.",
+        "The process engine refused it: " + COMMAND.matcher(start.why()).replaceFirst("") + ".",
+        "If it begins only by a timer, give it a second start without one. Once it is released,"
+            + " Continuo tries again within two minutes; nothing is lost.",
         new Anchor("flows/" + start.flowId(), "Open the flow"));
   }
 }

@@ -8,7 +8,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.BoundingBox;
+import dev.continuo.designer.testing.Books;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -196,6 +198,45 @@ class FlowsJourneyIT extends Journey {
     assertThat(complaints()).isEmpty();
   }
 
+  @Test
+  @Order(9)
+  void aStartThatTheEngineRefusesIsToldAndBeginsWhenTheFlowIsMended() {
+    String timer =
+        "<bpmn:timerEventDefinition><bpmn:timeCycle>R/P365D</bpmn:timeCycle>"
+            + "</bpmn:timerEventDefinition></bpmn:startEvent>";
+    String yearly =
+        bpmn()
+            .replace(FLOW, "yearly-review")
+            .replace("Budget check", "Yearly review")
+            .replaceFirst("</bpmn:startEvent>", timer);
+    var taken =
+        continuo()
+            .post("/api/v1/flows", "application/xml", yearly.getBytes(StandardCharsets.UTF_8));
+    assertThat(taken.code()).as("%s", taken.body()).isEqualTo(201);
+    release("yearly-review");
+    var books = new Books(continuo());
+    books.write(
+        "INSERT INTO start_trigger(trigger_key, flow_id, origin, variables, tries, last_try_at)"
+            + " VALUES ('cut-off', 'yearly-review', 'a mail', '{}', 1, now() - interval '1 hour')");
+
+    goTo("/runs");
+    Locator told = page().getByText(Pattern.compile("Yearly review could not begin \\(a mail"));
+    told.waitFor(new Locator.WaitForOptions().setTimeout(SLOW));
+    assertThat(text("The process engine refused it: ")).not().containsText("CREATE");
+    assertThat(text("give it a second start without one")).isVisible();
+    pictures("runs-refused");
+    page().getByText("Open the flow").click();
+    assertThat(page().locator("h1")).hasText("Yearly review");
+
+    save("yearly-review", yearly.replace(timer, "</bpmn:startEvent>"));
+    release("yearly-review");
+    books.write("UPDATE start_trigger SET last_try_at = now() - interval '1 hour'");
+    goTo("/runs");
+    assertThat(told).isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(SLOW));
+    assertThat(page().locator(".run-line").getByText("Yearly review").first()).isVisible();
+    assertThat(complaints()).isEmpty();
+  }
+
   private Locator shapes() {
     return page()
         .locator("continuo-process-editor .djs-shape:not([data-element-id$='_label'])")
@@ -229,20 +270,28 @@ class FlowsJourneyIT extends Journey {
   }
 
   private void saveElsewhere(String title) {
-    String xml = bpmn().replaceFirst("(<bpmn:process [^>]*name=\")[^\"]*", "$1" + title);
+    save(FLOW, bpmn().replaceFirst("(<bpmn:process [^>]*name=\")[^\"]*", "$1" + title));
+  }
+
+  private void save(String flow, String xml) {
     int revision = 0;
-    for (var flow : continuo().get("/api/v1/flows").body()) {
-      if (flow.path("id").asString().equals(FLOW)) {
-        revision = flow.path("draftRevision").asInt();
+    for (var one : continuo().get("/api/v1/flows").body()) {
+      if (one.path("id").asString().equals(flow)) {
+        revision = one.path("draftRevision").asInt();
       }
     }
     var saved =
         continuo()
             .put(
-                "/api/v1/flows/" + FLOW + "/draft?revision=" + revision,
+                "/api/v1/flows/" + flow + "/draft?revision=" + revision,
                 "application/xml",
                 xml.getBytes(StandardCharsets.UTF_8));
-    assertThat(saved.code()).isEqualTo(200);
+    assertThat(saved.code()).as("%s", saved.body()).isEqualTo(200);
+  }
+
+  private void release(String flow) {
+    var released = continuo().post("/api/v1/flows/" + flow + "/release", Map.of());
+    assertThat(released.code()).as("%s", released.body()).isEqualTo(200);
   }
 
   /** The draft as it is stored. */

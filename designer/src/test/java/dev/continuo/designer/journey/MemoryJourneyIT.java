@@ -13,6 +13,7 @@ import dev.continuo.ontology.memory.FactValue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import tools.jackson.databind.JsonNode;
 
 /** What a mail said is found again: from its run, by search, on its person, in its sentence. */
 @Order(4)
@@ -254,6 +256,19 @@ class MemoryJourneyIT extends Journey {
     assertThat(page().locator(".fact-groups")).containsText("head of archives");
     assertThat(role()).isEqualTo("head of archives");
     page().keyboard().press("Escape");
+
+    page().locator(".value-line").filter(has("head of archives")).first().click();
+    Locator rows = page().locator(".drawer h3:has-text('All that was ever recorded here') + *");
+    assertThat(rows).containsText("head of the archive");
+    assertThat(rows.locator(".fallen").first()).isVisible();
+    pictures("memory-history");
+    page().keyboard().press("Escape");
+    var kept = roles("");
+    assertThat(kept).contains("curator", "head of the archive", "head of archives");
+    assertThat(kept.indexOf("head of the archive")).isLessThan(kept.indexOf("head of archives"));
+    assertThat(roles("curator")).isNotEmpty().containsOnly("curator");
+    var nobody = continuo().get("/api/v1/memory/fact/history?id=none");
+    assertThat(nobody.code()).isEqualTo(404);
   }
 
   @Test
@@ -438,13 +453,29 @@ class MemoryJourneyIT extends Journey {
   }
 
   private String role() {
+    return roleFact().get("value").get("text").asString();
+  }
+
+  /** The values that her role ever had, as they were recorded. */
+  private List<String> roles(String words) {
+    var rows =
+        continuo()
+            .get(
+                "/api/v1/memory/fact/history?id=%s&q=%s"
+                    .formatted(roleFact().get("factId").asString(), encoded(words)));
+    var values = new ArrayList<String>();
+    rows.body().forEach(row -> values.add(row.get("value").get("text").asString()));
+    return values;
+  }
+
+  private JsonNode roleFact() {
     for (var fact :
         continuo().get("/api/v1/memory/entity?id=" + notes.id(RAGNA)).body().get("facts")) {
       if (fact.get("predicate").asString().equals("vcard:role")) {
-        return fact.get("value").get("text").asString();
+        return fact;
       }
     }
-    return "";
+    throw new AssertionError(WHO + " has no role.");
   }
 
   private static FactValue ref(EntityRef other) {

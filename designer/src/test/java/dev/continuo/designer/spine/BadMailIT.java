@@ -3,6 +3,7 @@ package dev.continuo.designer.spine;
 import static dev.continuo.designer.spine.Mails.aMail;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.continuo.designer.testing.Books;
 import dev.continuo.designer.testing.Eventually;
 import dev.continuo.designer.testing.RunningContinuo;
 import java.io.IOException;

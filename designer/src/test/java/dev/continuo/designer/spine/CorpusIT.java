@@ -3,6 +3,7 @@ package dev.continuo.designer.spine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.continuo.designer.testing.Books;
 import dev.continuo.designer.testing.Eventually;
 import dev.continuo.designer.testing.RunningContinuo;
 import java.io.IOException;
@@ -16,11 +17,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Many mails through all four ways: none vanishes, and whatever way a mail comes and however often,
  * it is one run or one item.
  */
+@Isolated
 class CorpusIT {
   private static RunningContinuo continuo;
   private static FourWays ways;

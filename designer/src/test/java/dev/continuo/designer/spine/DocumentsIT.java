@@ -4,6 +4,7 @@ import static dev.continuo.designer.spine.Mails.WISH;
 import static dev.continuo.designer.spine.Mails.aMail;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.continuo.designer.testing.Books;
 import dev.continuo.designer.testing.Eventually;
 import dev.continuo.designer.testing.Papers;
 import dev.continuo.designer.testing.Papers.Paper;

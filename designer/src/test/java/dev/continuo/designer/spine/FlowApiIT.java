@@ -2,6 +2,7 @@ package dev.continuo.designer.spine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.continuo.designer.testing.Books;
 import dev.continuo.designer.testing.Eventually;
 import dev.continuo.designer.testing.RunningContinuo;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,7 @@ package dev.continuo.designer.spine;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.continuo.designer.testing.Books;
 import dev.continuo.designer.testing.Eventually;
 import dev.continuo.designer.testing.RunningContinuo;
 import jakarta.mail.MessagingException;

@@ -3,6 +3,7 @@ package dev.continuo.designer.spine;
 import static dev.continuo.designer.spine.Mails.aMail;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.continuo.designer.testing.Books;
 import dev.continuo.designer.testing.Eventually;
 import dev.continuo.designer.testing.RunningContinuo;
 import java.io.BufferedReader;
@@ -24,8 +25,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The application is killed like a power cut would; nothing is lost, nothing happens twice. */
+@Isolated
 class KillIT {
   private static final String WISH =
       "Hello, could you design a new logo for our bakery? Our budget is EUR 3,000. Regards, Jonas"

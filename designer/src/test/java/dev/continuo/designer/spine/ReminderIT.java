@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** After the answer: a reply, or a reminder when none comes, with a real timer. */
+@Isolated
 class ReminderIT {
   private static RunningContinuo continuo;
 

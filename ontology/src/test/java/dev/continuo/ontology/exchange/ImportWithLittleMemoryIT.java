@@ -4,16 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.continuo.ontology.memory.Memory;
 import dev.continuo.ontology.memory.MemoryAddress;
-import dev.continuo.runtime.engine.testing.TestEngines;
+import dev.continuo.ontology.memory.neo4j.OwnStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A file that does not fit is refused in words, whatever makes it large; one that just fits is read
  * to its end. Each is read by a JVM of its own with little memory, which ends when that runs out.
  */
+@Tag("apart")
 class ImportWithLittleMemoryIT {
   private static final String PREFIXES =
       """
@@ -28,7 +30,14 @@ class ImportWithLittleMemoryIT {
       @prefix ex: <https://example.org/> .
       """;
 
+  private static MemoryAddress store;
+
   @TempDir private Path folder;
+
+  @BeforeAll
+  static void start() {
+    store = OwnStore.emptied().address();
+  }
 
   @Test
   void aFileThatIsLargerThanTheLimitIsRefused() throws Exception {
@@ -101,7 +110,6 @@ class ImportWithLittleMemoryIT {
 
   private String taken(String name, String text) throws IOException, InterruptedException {
     Path file = Files.writeString(folder.resolve(name), text);
-    var at = TestEngines.shared().neo4j();
     Path said = folder.resolve("said");
     var child =
         new ProcessBuilder(
@@ -112,9 +120,9 @@ class ImportWithLittleMemoryIT {
                 "-cp",
                 System.getProperty("java.class.path"),
                 Child.class.getName(),
-                Objects.requireNonNull(at.boltUri()),
-                Objects.requireNonNull(at.neo4jUser()),
-                Objects.requireNonNull(at.neo4jPassword()),
+                store.boltUri(),
+                store.user(),
+                store.password(),
                 file.toString())
             .redirectOutput(said.toFile())
             .redirectError(ProcessBuilder.Redirect.INHERIT)

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.continuo.ontology.memory.Memory;
 import dev.continuo.ontology.memory.neo4j.OwnStore;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -13,10 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
@@ -26,8 +24,8 @@ import org.neo4j.driver.GraphDatabase;
  * each text is embedded once, and a later word about one of them does not begin all over again.
  * {@code -Dcontinuo.many-people=50000} takes more than the usual build does.
  */
-@Execution(ExecutionMode.CONCURRENT)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("apart")
 class ManyPeopleIT {
   private static final int PEOPLE = Integer.getInteger("continuo.many-people", 5_000);
   private static final int OF_THE_OWNER = 3_000;
@@ -41,7 +39,7 @@ class ManyPeopleIT {
 
   @BeforeAll
   void fill() {
-    store = new OwnStore("many-people");
+    store = OwnStore.emptied();
     var at = store.address();
     memory = Memory.open(at);
     recall = Recall.open(at, () -> memory.vocabularies().current(), embeddings, () -> TODAY);
@@ -54,11 +52,10 @@ class ManyPeopleIT {
     driver.close();
     recall.close();
     memory.close();
-    store.close();
   }
 
   @Test
-  void everybodyOfADayIsFoundThroughItsDayItsWeekAndItsQuarterBeforeLong() {
+  void everybodyOfADayIsFoundThroughItsDayItsWeekAndItsQuarter() {
     long started = System.nanoTime();
     for (Period period : Period.values()) {
       assertThat(recall.rollUps().write(period, ZoneOffset.UTC)).isEqualTo(PEOPLE);
@@ -69,8 +66,6 @@ class ManyPeopleIT {
           (System.nanoTime() - started) / 1e9,
           embeddings.texts);
     }
-    assertThat(Duration.ofNanos(System.nanoTime() - started))
-        .isLessThan(Duration.ofMillis(PEOPLE * 12L));
     assertThat(embeddings.texts).as("a week says what its only day says").isEqualTo(PEOPLE);
     assertThat(embeddings.calls).as("many at a time").isLessThan(PEOPLE / 20);
     assertThat(number("MATCH (f:Fact) WHERE COUNT { (f)<-[:ROLLS_UP]-() } <> 3 RETURN count(f)"))

@@ -21,9 +21,11 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The exporter against a real PostgreSQL, one empty database per test. */
+@Tag("apart")
 class JournalExporterIT {
   private static final Path MIGRATION =
       Path.of("..", "src", "main", "resources", "db", "migration", "V1__journal.sql");

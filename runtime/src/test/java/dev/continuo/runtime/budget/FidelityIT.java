@@ -14,10 +14,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+@Tag("apart")
 class FidelityIT {
   private static final Instant TENTH = Instant.parse("2026-06-10T12:00:00Z");
 

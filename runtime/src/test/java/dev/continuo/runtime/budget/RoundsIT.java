@@ -22,9 +22,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The ledger on a real PostgreSQL, with the shipped table of caps and a plan of 13 euros. */
+@Tag("apart")
 class RoundsIT {
   private static final Instant TENTH = Instant.parse("2026-06-10T12:00:00Z");
   private static final ModelUsed MODEL = new ModelUsed("economy", "openai", "small");

@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+@Tag("apart")
 class RecordingIT {
   private static final Map<String, Object> STUCK = Map.of("cardKind", "stuck", "hoursUntilDue", 50);
   private static final int THREADS = 16;

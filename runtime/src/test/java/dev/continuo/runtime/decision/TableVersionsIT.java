@@ -9,12 +9,14 @@ import dev.continuo.runtime.flow.StepContext;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("apart")
 class TableVersionsIT {
   private ConfigurableApplicationContext app;
   private DecisionTables tables;

@@ -23,12 +23,14 @@ import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Documents are read by the real program, a process of its own. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("apart")
 class TextReaderIT {
   private static final String SENTENCE = "The fee is 4,800 euros a month.";
 

@@ -6,9 +6,11 @@ import dev.continuo.runtime.connector.ConnectorDatabase;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+@Tag("apart")
 class StartConfirmationsIT {
   private static JdbcClient jdbc;
 

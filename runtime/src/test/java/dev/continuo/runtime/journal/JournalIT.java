@@ -14,11 +14,13 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The read model, the trace and the log over recorded records. */
+@Tag("apart")
 class JournalIT {
   private static final long RUN = 2251799813685300L;
   private static final String DAY = "2026-11-22";

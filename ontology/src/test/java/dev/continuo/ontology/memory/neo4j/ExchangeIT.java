@@ -33,11 +33,13 @@ import org.apache.jena.sparql.util.IsoMatcher;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Out and in again, on a store of its own that is emptied in between. */
+@Tag("apart")
 class ExchangeIT {
   private static OwnStore store;
   private static Memory memory;
@@ -51,7 +53,7 @@ class ExchangeIT {
 
   @BeforeAll
   static void open() {
-    store = new OwnStore("exchange");
+    store = OwnStore.emptied();
     memory = Memory.open(store.address());
     exchange = new Exchange(memory);
   }
@@ -59,7 +61,6 @@ class ExchangeIT {
   @AfterAll
   static void close() {
     memory.close();
-    store.close();
   }
 
   @BeforeEach

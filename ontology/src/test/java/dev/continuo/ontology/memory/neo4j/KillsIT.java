@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -29,6 +30,7 @@ import org.neo4j.driver.GraphDatabase;
  * {@code ./continuo bench memory --only kills}.
  */
 @Execution(ExecutionMode.CONCURRENT)
+@Tag("apart")
 class KillsIT {
   private static final int KILLS = 1;
 

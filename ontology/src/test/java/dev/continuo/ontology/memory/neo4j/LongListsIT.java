@@ -19,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.neo4j.driver.AuthTokens;
@@ -29,6 +30,7 @@ import org.neo4j.driver.GraphDatabase;
  * {@code -Dcontinuo.long-lists=100000} walks more than the usual build does.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("apart")
 class LongListsIT {
   private static final int SIZE = Integer.getInteger("continuo.long-lists", 10_000);
   private static final int HUB = 5_200;
@@ -40,7 +42,7 @@ class LongListsIT {
 
   @BeforeAll
   void fill() {
-    store = new OwnStore("long-lists");
+    store = OwnStore.emptied();
     Activities activities = told::add;
     memory =
         Neo4jMemory.open(
@@ -71,7 +73,6 @@ class LongListsIT {
                     all.size(),
                     all.stream().mapToLong(MemoryActivity::micros).max().orElse(0) / 1_000.0));
     memory.close();
-    store.close();
   }
 
   @Test

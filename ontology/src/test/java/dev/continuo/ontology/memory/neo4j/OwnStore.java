@@ -8,16 +8,30 @@ import dev.continuo.runtime.engine.EnginesSpec;
 import dev.continuo.runtime.engine.testing.TestFolders;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.GraphDatabase;
 
 /** A Neo4j that no other test uses: it may be emptied and killed. */
 public final class OwnStore implements AutoCloseable {
-  private final Engines engines;
+  private static @Nullable OwnStore shared;
 
+  private final Engines engines;
   private final DataFolder data;
 
-  public OwnStore(String name) {
+  /** One for all tests that leave it alive, one class after the other; it ends with the program. */
+  public static synchronized OwnStore emptied() {
+    OwnStore open = shared;
+    if (open == null) {
+      open = new OwnStore("apart");
+      shared = open;
+      Runtime.getRuntime().addShutdownHook(new Thread(open::close));
+    }
+    open.empty();
+    return open;
+  }
+
+  OwnStore(String name) {
     data =
         TestFolders.open(
             Path.of("target", "own-store", name + "-" + ProcessHandle.current().pid()));

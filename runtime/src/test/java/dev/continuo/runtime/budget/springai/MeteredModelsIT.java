@@ -31,6 +31,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,7 @@ import org.springframework.ai.chat.prompt.Prompt;
 
 /** Real clients of real protocols against a server on this machine, charged in a real database. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("apart")
 class MeteredModelsIT {
   private static final Instant TENTH = Instant.parse("2026-06-10T12:00:00Z");
   private static final Fidelity ECONOMY = new Fidelity("economy", 20, 120, Pace.NOW, "", "");

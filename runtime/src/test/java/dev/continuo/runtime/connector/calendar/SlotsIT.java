@@ -23,9 +23,11 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("apart")
 class SlotsIT {
   private static final WorkSettings WORK = FreeTimesTests.berlin(30);
   private static final Instant MONDAY = Instant.parse("2026-05-11T00:00:00Z");

@@ -20,12 +20,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One start of all three engines, looked at from outside, then hurt, then ended. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Tag("apart")
 class AllEnginesIT {
 
   @TempDir static Path folder;

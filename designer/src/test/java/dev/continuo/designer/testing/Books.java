@@ -1,6 +1,5 @@
-package dev.continuo.designer.spine;
+package dev.continuo.designer.testing;
 
-import dev.continuo.designer.testing.RunningContinuo;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -9,19 +8,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Looks into the database, where the API would need a request for every line. */
-final class Books {
+public final class Books {
   private final RunningContinuo continuo;
 
-  Books(RunningContinuo continuo) {
+  public Books(RunningContinuo continuo) {
     this.continuo = continuo;
   }
 
-  long number(String query, Object... values) {
+  public long number(String query, Object... values) {
     return Long.parseLong(texts(query, values).getFirst());
   }
 
   /** The first column. */
-  List<String> texts(String query, Object... values) {
+  public List<String> texts(String query, Object... values) {
     var engines = continuo.engines();
     try (var connection =
             DriverManager.getConnection(engines.jdbcUrl(), engines.dbUser(), engines.dbPassword());
@@ -39,7 +38,7 @@ final class Books {
     }
   }
 
-  void write(String statement, Object... values) {
+  public void write(String statement, Object... values) {
     var engines = continuo.engines();
     try (var connection =
             DriverManager.getConnection(engines.jdbcUrl(), engines.dbUser(), engines.dbPassword());
