@@ -35,11 +35,11 @@ done
 mapfile -t addresses < <(sed -n 's/^\(continuo\.test\.[A-Za-z0-9]*\)=\(.*\)$/-D\1=\2/p' "$engines_data.properties" | sed 's/\\:/:/g; s/\\=/=/g')
 rm -f "$engines_data.properties"
 # What was built and tested above stays as it is. Tests with a store of their own (tag "apart") run beside the others, in a
-# second Maven whose words come at the end; designer has none of them.
+# second Maven that takes what time of the processors they leave; its words come at the end. designer has none of them.
 tests=(-T 2 test-compile failsafe:integration-test@default failsafe:integration-test@after-journeys failsafe:verify
   -Dspotless.check.skip=true -Dcontinuo.root="$ROOT" "${addresses[@]}" "$@")
 say "Running the tests with engines ..."
-mvn -B -ntp "${tests[@]}" -pl '!designer' -Dgroups=apart -Dfailsafe.reports=failsafe-reports-apart >target/tests-apart.log 2>&1 7>&- &
+nice -n 10 mvn -B -ntp "${tests[@]}" -pl '!designer' -Dgroups=apart -Dfailsafe.reports=failsafe-reports-apart >target/tests-apart.log 2>&1 7>&- &
 apart_pid=$!
 failed=0
 maven "${tests[@]}" -DexcludedGroups=apart || failed=$?

@@ -10,6 +10,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import com.microsoft.playwright.options.ViewportSize;
 import dev.continuo.designer.testing.RunningContinuo;
@@ -96,7 +97,10 @@ abstract class Journey {
             .chromium()
             .launch(new BrowserType.LaunchOptions().setExecutablePath(chromium()).setArgs(FLAGS));
     BrowserContext context =
-        browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 800));
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setViewportSize(1280, 800)
+                .setReducedMotion(ReducedMotion.REDUCE));
     page = context.newPage();
     page.setDefaultTimeout(PATIENCE);
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
@@ -203,9 +207,12 @@ abstract class Journey {
         .click();
   }
 
-  /** Pictures of the page as it is: light, dark and on a phone. */
+  /** The page as it is; with {@code -Dcontinuo.pictures=all} also dark and on a phone. */
   void pictures(String name) {
     picture(name);
+    if (!System.getProperty("continuo.pictures", "").equals("all")) {
+      return;
+    }
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
     picture(name + "-dark");
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));

@@ -20,9 +20,11 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** An invoice that is not paid, by the table Dunning, with real timers: a day is a second here. */
+@Order(1) // waits most, so it begins first
 class PaymentReminderIT {
   private static final String DUNNING = "/api/v1/tables/dunning";
   private static final Pattern ID = Pattern.compile("(?im)^message-id:\\s*(<[^>]+>)");

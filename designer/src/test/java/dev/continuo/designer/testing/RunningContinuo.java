@@ -79,7 +79,7 @@ public final class RunningContinuo {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-      Runtime.getRuntime().addShutdownHook(new Thread(shared::end));
+      Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
       shared.start();
     } else if (!shared.process.isAlive()) {
       shared.start(); // a test that killed it did not come to its end

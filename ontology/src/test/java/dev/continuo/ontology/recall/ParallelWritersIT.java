@@ -9,14 +9,12 @@ import dev.continuo.ontology.memory.FactProposal;
 import dev.continuo.ontology.memory.FactValue;
 import dev.continuo.ontology.memory.Generation;
 import dev.continuo.ontology.memory.Memory;
-import dev.continuo.ontology.memory.MemoryAddress;
 import dev.continuo.ontology.memory.SourceRank;
-import dev.continuo.runtime.engine.testing.TestEngines;
+import dev.continuo.ontology.memory.neo4j.OwnStore;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Queue;
 import java.util.Random;
 import java.util.UUID;
@@ -27,9 +25,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Many write about the same people at once while what they wrote is made findable. */
+@Tag("apart")
 class ParallelWritersIT {
   private static final int WRITERS = 5;
   private static final int MAILS = 8;
@@ -59,12 +59,7 @@ class ParallelWritersIT {
 
   @Test
   void nobodyWaitsForSomebodyWhoWaitsForThem() throws Exception {
-    var at = TestEngines.shared().neo4j();
-    var address =
-        new MemoryAddress(
-            Objects.requireNonNull(at.boltUri()),
-            Objects.requireNonNull(at.neo4jUser()),
-            Objects.requireNonNull(at.neo4jPassword()));
+    var address = OwnStore.shared().address();
     var root = Logger.getLogger("");
     root.addHandler(listening);
     try (var memory = Memory.open(address);

@@ -10,27 +10,27 @@ import dev.continuo.ontology.memory.FactProposal;
 import dev.continuo.ontology.memory.FactValue;
 import dev.continuo.ontology.memory.Generation;
 import dev.continuo.ontology.memory.Memory;
-import dev.continuo.ontology.memory.MemoryAddress;
 import dev.continuo.ontology.memory.MemoryOptions;
 import dev.continuo.ontology.memory.NameLikeness;
 import dev.continuo.ontology.memory.Remembered;
 import dev.continuo.ontology.memory.SourceRank;
-import dev.continuo.runtime.engine.testing.TestEngines;
+import dev.continuo.ontology.memory.neo4j.OwnStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
 
+@Tag("apart")
 class RecallIT {
 
   private static final Instant MARCH = Instant.parse("2025-03-01T09:00:00Z");
@@ -49,12 +49,7 @@ class RecallIT {
 
   @BeforeEach
   void open() {
-    var at = TestEngines.shared().neo4j();
-    var address =
-        new MemoryAddress(
-            Objects.requireNonNull(at.boltUri()),
-            Objects.requireNonNull(at.neo4jUser()),
-            Objects.requireNonNull(at.neo4jPassword()));
+    var address = OwnStore.shared().address();
     driver =
         GraphDatabase.driver(
             address.boltUri(), AuthTokens.basic(address.user(), address.password()));

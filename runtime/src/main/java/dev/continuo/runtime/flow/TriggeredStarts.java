@@ -208,7 +208,10 @@ final class TriggeredStarts implements Starts {
 
   @Override
   public List<RefusedStart> refused() {
-    return triggers.refused();
+    // a run is seen in the journal a moment before its start is written down as confirmed
+    return triggers.refused().stream()
+        .filter(start -> journal.get().runStartedWith(start.triggerKey()).isEmpty())
+        .toList();
   }
 
   /** Called with what the journal saw; also inside its transaction. */

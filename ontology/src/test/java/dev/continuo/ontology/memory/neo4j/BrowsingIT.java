@@ -33,9 +33,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Lists in pieces, and what belongs to a client. */
+@Tag("apart")
 class BrowsingIT {
   private static Memory memory;
 

@@ -16,8 +16,10 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("apart")
 class CommitmentsIT {
   private static final Instant PROMISED = Instant.now().minus(Duration.ofDays(2));
   private static final Instant LATE = Instant.now().minus(Duration.ofDays(1));

@@ -19,8 +19,10 @@ import dev.continuo.ontology.memory.MergeRefused;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("apart")
 class IdentitiesIT {
   private static Memory memory;
 

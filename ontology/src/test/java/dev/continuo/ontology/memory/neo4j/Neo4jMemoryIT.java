@@ -39,8 +39,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("apart")
 class Neo4jMemoryIT {
 
   private static final Instant MARCH = Instant.parse("2026-03-01T09:00:00Z");

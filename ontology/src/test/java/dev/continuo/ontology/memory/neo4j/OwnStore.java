@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.GraphDatabase;
 
-/** A Neo4j that no other test uses: it may be emptied and killed. */
+/** A Neo4j of these tests alone: no product works on it, and it may be emptied. */
 public final class OwnStore implements AutoCloseable {
   private static @Nullable OwnStore shared;
 
@@ -20,15 +20,21 @@ public final class OwnStore implements AutoCloseable {
   private final DataFolder data;
 
   /** One for all tests that leave it alive, one class after the other; it ends with the program. */
-  public static synchronized OwnStore emptied() {
+  public static synchronized OwnStore shared() {
     OwnStore open = shared;
     if (open == null) {
-      open = new OwnStore("apart");
+      open = new OwnStore("shared");
       shared = open;
       Runtime.getRuntime().addShutdownHook(new Thread(open::close));
     }
-    open.empty();
     return open;
+  }
+
+  /** The shared one without what others left in it. */
+  public static OwnStore emptied() {
+    OwnStore store = shared();
+    store.empty();
+    return store;
   }
 
   OwnStore(String name) {
@@ -48,7 +54,7 @@ public final class OwnStore implements AutoCloseable {
         Objects.requireNonNull(at.neo4jPassword()));
   }
 
-  /** Ends it as a power cut would; the supervisor starts it again. */
+  /** For one that is not shared: ends it as a power cut would; the supervisor starts it again. */
   public void kill() {
     engines.kill(EngineName.NEO4J);
   }

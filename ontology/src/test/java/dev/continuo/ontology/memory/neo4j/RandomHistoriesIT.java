@@ -15,10 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Random histories of one slot in the real store: current, valid at, believed at. */
+@Tag("apart")
 class RandomHistoriesIT {
 
   private static final int WRITES = 20;

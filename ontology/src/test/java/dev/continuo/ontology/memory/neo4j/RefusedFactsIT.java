@@ -16,11 +16,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.GraphDatabase;
 
 /** What may not become a fact is refused by name, and nothing of it is left in the store. */
+@Tag("apart")
 class RefusedFactsIT {
   private final String name = TestMemory.unique();
   private final EntityRef jane = Said.person(name);

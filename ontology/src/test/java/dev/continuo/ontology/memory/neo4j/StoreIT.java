@@ -17,10 +17,12 @@ import dev.continuo.ontology.memory.MemoryGraph;
 import dev.continuo.ontology.memory.neo4j.Store.Question;
 import java.util.ArrayList;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.GraphDatabase;
 
+@Tag("apart")
 class StoreIT {
   @Test
   void aReadCannotWriteWhateverItSays() {

@@ -4,24 +4,18 @@ import dev.continuo.ontology.memory.Activities;
 import dev.continuo.ontology.memory.MemoryAddress;
 import dev.continuo.ontology.memory.MemoryOptions;
 import dev.continuo.ontology.memory.NameLikeness;
-import dev.continuo.runtime.engine.testing.TestEngines;
 import java.time.InstantSource;
-import java.util.Objects;
 import java.util.UUID;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.GraphDatabase;
 
-/** The real memory on the Neo4j that tests share: every name is made unique. */
+/** The real memory on the Neo4j that these tests share: every name is made unique. */
 final class TestMemory {
 
   private TestMemory() {}
 
   static MemoryAddress address() {
-    var engines = TestEngines.shared().neo4j();
-    return new MemoryAddress(
-        Objects.requireNonNull(engines.boltUri()),
-        Objects.requireNonNull(engines.neo4jUser()),
-        Objects.requireNonNull(engines.neo4jPassword()));
+    return OwnStore.shared().address();
   }
 
   static Neo4jMemory open() {

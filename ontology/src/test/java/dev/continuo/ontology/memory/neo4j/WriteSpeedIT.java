@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
  * known and half of them new. Prints p50 and p95; what is asserted is that each was told. For a
  * figure to keep: {@code -Dcontinuo.writes.warm=60 -Dcontinuo.writes=200}.
  */
+@Tag("apart")
 class WriteSpeedIT {
   private static final int WARM = Integer.getInteger("continuo.writes.warm", 10);
   private static final int WRITES = Integer.getInteger("continuo.writes", 40);

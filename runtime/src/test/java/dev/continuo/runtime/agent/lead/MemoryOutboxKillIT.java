@@ -21,6 +21,7 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * outbox and lands once.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("apart")
 class MemoryOutboxKillIT {
   private DataFolder data;
   private Engines engines;
