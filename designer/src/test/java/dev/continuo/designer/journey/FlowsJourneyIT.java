@@ -217,7 +217,8 @@ class FlowsJourneyIT extends Journey {
     var books = new Books(continuo());
     books.write(
         "INSERT INTO start_trigger(trigger_key, flow_id, origin, variables, tries, last_try_at)"
-            + " VALUES ('cut-off', 'yearly-review', 'a mail', '{}', 1, now() - interval '1 hour')");
+            + " VALUES ('cut-off', 'yearly-review', 'a mail', ?, 1, now() - interval '1 hour')",
+        "{\"startKey\": \"cut-off\"}");
 
     goTo("/runs");
     Locator told = page().getByText(Pattern.compile("Yearly review could not begin \\(a mail"));

@@ -32,15 +32,13 @@ class ManyPeopleIT {
   private static final Instant TODAY = Instant.parse("2026-11-22T09:00:00Z");
 
   private final Counted embeddings = new Counted();
-  private OwnStore store;
   private Memory memory;
   private Recall recall;
   private Driver driver;
 
   @BeforeAll
   void fill() {
-    store = OwnStore.emptied();
-    var at = store.address();
+    var at = OwnStore.emptied();
     memory = Memory.open(at);
     recall = Recall.open(at, () -> memory.vocabularies().current(), embeddings, () -> TODAY);
     driver = GraphDatabase.driver(at.boltUri(), AuthTokens.basic(at.user(), at.password()));

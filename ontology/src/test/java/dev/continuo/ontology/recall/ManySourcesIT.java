@@ -42,15 +42,13 @@ class ManySourcesIT {
   private static final String ASKED = "How many months of notice does the retainer have?";
   private static final Instant MARCH = Instant.parse("2026-03-01T09:00:00Z");
 
-  private OwnStore store;
   private Memory memory;
   private Recall recall;
   private Driver driver;
 
   @BeforeAll
   void start() {
-    store = OwnStore.emptied();
-    var at = store.address();
+    var at = OwnStore.emptied();
     driver = GraphDatabase.driver(at.boltUri(), AuthTokens.basic(at.user(), at.password()));
     memory = Memory.open(at);
     recall =
@@ -59,7 +57,7 @@ class ManySourcesIT {
 
   @BeforeEach
   void empty() {
-    store.empty();
+    OwnStore.empty();
   }
 
   @AfterAll

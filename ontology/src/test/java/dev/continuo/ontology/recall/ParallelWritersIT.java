@@ -59,7 +59,7 @@ class ParallelWritersIT {
 
   @Test
   void nobodyWaitsForSomebodyWhoWaitsForThem() throws Exception {
-    var address = OwnStore.shared().address();
+    var address = OwnStore.address();
     var root = Logger.getLogger("");
     root.addHandler(listening);
     try (var memory = Memory.open(address);

@@ -49,7 +49,7 @@ class RecallIT {
 
   @BeforeEach
   void open() {
-    var address = OwnStore.shared().address();
+    var address = OwnStore.address();
     driver =
         GraphDatabase.driver(
             address.boltUri(), AuthTokens.basic(address.user(), address.password()));

@@ -16,7 +16,7 @@ import dev.continuo.ontology.memory.MemoryUnavailable;
 import dev.continuo.ontology.memory.Remembered;
 import dev.continuo.ontology.memory.SourceRank;
 import dev.continuo.runtime.connector.ConnectorDatabase;
-import dev.continuo.runtime.engine.testing.TestEngines;
+import dev.continuo.runtime.engine.testing.OwnNeo4j;
 import dev.continuo.runtime.flow.ProcessEngine;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -33,6 +33,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +44,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A client is erased from a real database, a real memory and real files. */
 @ResourceLock("memory")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("apart")
 class ErasureIT {
   private static final Instant MARCH = Instant.parse("2026-03-01T09:00:00Z");
   private static final InstantSource NOON =
@@ -62,7 +64,7 @@ class ErasureIT {
     data = folder;
     database = ConnectorDatabase.fresh();
     jdbc = database.jdbc();
-    var neo4j = TestEngines.shared().neo4j();
+    var neo4j = OwnNeo4j.shared().addresses();
     memory =
         Memory.open(new MemoryAddress(neo4j.boltUri(), neo4j.neo4jUser(), neo4j.neo4jPassword()));
   }

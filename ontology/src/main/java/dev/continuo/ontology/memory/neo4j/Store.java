@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -199,6 +200,7 @@ final class Store implements AutoCloseable {
   private static boolean mayHelpToRetry(Neo4jException e) {
     var code = String.valueOf(e.code());
     return e instanceof RetryableException
+        || e.getCause() instanceof TimeoutException // no connection was free or made in time
         || code.contains("TransactionTimedOut")
         || code.endsWith("Transaction.Terminated");
   }

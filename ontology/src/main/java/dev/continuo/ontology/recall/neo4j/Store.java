@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -130,7 +131,7 @@ final class Store implements AutoCloseable {
     try {
       return question.get();
     } catch (Neo4jException e) {
-      throw e instanceof RetryableException
+      throw e instanceof RetryableException || e.getCause() instanceof TimeoutException
           ? new MemoryUnavailable(what, e)
           : new MemoryFailed(what, e);
     }

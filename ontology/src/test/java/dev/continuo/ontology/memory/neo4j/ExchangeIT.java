@@ -41,7 +41,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Out and in again, on a store of its own that is emptied in between. */
 @Tag("apart")
 class ExchangeIT {
-  private static OwnStore store;
   private static Memory memory;
   private static Exchange exchange;
 
@@ -53,8 +52,7 @@ class ExchangeIT {
 
   @BeforeAll
   static void open() {
-    store = OwnStore.emptied();
-    memory = Memory.open(store.address());
+    memory = Memory.open(OwnStore.emptied());
     exchange = new Exchange(memory);
   }
 
@@ -65,7 +63,7 @@ class ExchangeIT {
 
   @BeforeEach
   void empty() {
-    store.empty();
+    OwnStore.empty();
   }
 
   @ParameterizedTest
@@ -74,7 +72,7 @@ class ExchangeIT {
     history();
     var before = export(format);
     var whole = export(Format.NQUADS);
-    store.empty();
+    OwnStore.empty();
 
     var report = take(before, syntax, "memory." + format.extension());
 
@@ -96,7 +94,7 @@ class ExchangeIT {
   void whatWasTamperedWithIsRefusedByNameAndTheRestComesIn() {
     history();
     var trig = new String(export(Format.TRIG), StandardCharsets.UTF_8);
-    store.empty();
+    OwnStore.empty();
 
     var report =
         take(

@@ -7,6 +7,7 @@ import dev.continuo.ontology.memory.EntityRef;
 import dev.continuo.ontology.memory.Generation;
 import dev.continuo.ontology.memory.Memory;
 import dev.continuo.ontology.memory.MemoryUnavailable;
+import dev.continuo.runtime.engine.testing.OwnNeo4j;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ import org.neo4j.driver.GraphDatabase;
 class KillsIT {
   private static final int KILLS = 1;
 
-  private static OwnStore store;
+  private static OwnNeo4j store;
   private static Memory memory;
   private static Driver driver;
 
@@ -43,9 +44,9 @@ class KillsIT {
 
   @BeforeAll
   static void open() {
-    store = new OwnStore("kills");
-    memory = Memory.open(store.address());
-    var at = store.address();
+    store = new OwnNeo4j("kills");
+    var at = OwnStore.address(store);
+    memory = Memory.open(at);
     driver = GraphDatabase.driver(at.boltUri(), AuthTokens.basic(at.user(), at.password()));
     try (var session = driver.session()) {
       session

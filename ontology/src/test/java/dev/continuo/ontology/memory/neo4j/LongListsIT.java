@@ -37,18 +37,15 @@ class LongListsIT {
   private static final AsOf NOW = AsOf.now();
 
   private final List<MemoryActivity> told = new CopyOnWriteArrayList<>();
-  private OwnStore store;
   private Memory memory;
 
   @BeforeAll
   void fill() {
-    store = OwnStore.emptied();
+    var at = OwnStore.emptied();
     Activities activities = told::add;
     memory =
         Neo4jMemory.open(
-            store.address(),
-            new MemoryOptions(activities, NameLikeness.none(), InstantSource.system()));
-    var at = store.address();
+            at, new MemoryOptions(activities, NameLikeness.none(), InstantSource.system()));
     try (var driver =
             GraphDatabase.driver(at.boltUri(), AuthTokens.basic(at.user(), at.password()));
         var session = driver.session()) {

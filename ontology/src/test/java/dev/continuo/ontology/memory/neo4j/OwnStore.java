@@ -1,65 +1,27 @@
 package dev.continuo.ontology.memory.neo4j;
 
 import dev.continuo.ontology.memory.MemoryAddress;
-import dev.continuo.runtime.engine.DataFolder;
-import dev.continuo.runtime.engine.EngineName;
-import dev.continuo.runtime.engine.Engines;
-import dev.continuo.runtime.engine.EnginesSpec;
-import dev.continuo.runtime.engine.testing.TestFolders;
-import java.nio.file.Path;
+import dev.continuo.runtime.engine.testing.OwnNeo4j;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.GraphDatabase;
 
-/** A Neo4j of these tests alone: no product works on it, and it may be emptied. */
-public final class OwnStore implements AutoCloseable {
-  private static @Nullable OwnStore shared;
+/** Where the tests of memory work: on a Neo4j of their own, one class after the other. */
+public final class OwnStore {
 
-  private final Engines engines;
-  private final DataFolder data;
+  private OwnStore() {}
 
-  /** One for all tests that leave it alive, one class after the other; it ends with the program. */
-  public static synchronized OwnStore shared() {
-    OwnStore open = shared;
-    if (open == null) {
-      open = new OwnStore("shared");
-      shared = open;
-      Runtime.getRuntime().addShutdownHook(new Thread(open::close));
-    }
-    return open;
+  public static MemoryAddress address() {
+    return address(OwnNeo4j.shared());
   }
 
-  /** The shared one without what others left in it. */
-  public static OwnStore emptied() {
-    OwnStore store = shared();
-    store.empty();
-    return store;
+  /** The same without what others left in it. */
+  public static MemoryAddress emptied() {
+    empty();
+    return address();
   }
 
-  OwnStore(String name) {
-    data =
-        TestFolders.open(
-            Path.of("target", "own-store", name + "-" + ProcessHandle.current().pid()));
-    engines = Engines.planned(EnginesSpec.managed(data));
-    engines.start(EngineName.NEO4J);
-    engines.awaitReady(EngineName.NEO4J);
-  }
-
-  public MemoryAddress address() {
-    var at = engines.addresses();
-    return new MemoryAddress(
-        Objects.requireNonNull(at.boltUri()),
-        Objects.requireNonNull(at.neo4jUser()),
-        Objects.requireNonNull(at.neo4jPassword()));
-  }
-
-  /** For one that is not shared: ends it as a power cut would; the supervisor starts it again. */
-  public void kill() {
-    engines.kill(EngineName.NEO4J);
-  }
-
-  public void empty() {
+  public static void empty() {
     var at = address();
     try (var driver =
             GraphDatabase.driver(at.boltUri(), AuthTokens.basic(at.user(), at.password()));
@@ -71,9 +33,11 @@ public final class OwnStore implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
-    engines.close();
-    data.close();
+  static MemoryAddress address(OwnNeo4j store) {
+    var at = store.addresses();
+    return new MemoryAddress(
+        Objects.requireNonNull(at.boltUri()),
+        Objects.requireNonNull(at.neo4jUser()),
+        Objects.requireNonNull(at.neo4jPassword()));
   }
 }

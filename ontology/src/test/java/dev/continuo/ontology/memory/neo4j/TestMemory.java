@@ -15,7 +15,7 @@ final class TestMemory {
   private TestMemory() {}
 
   static MemoryAddress address() {
-    return OwnStore.shared().address();
+    return OwnStore.address();
   }
 
   static Neo4jMemory open() {

@@ -7,7 +7,7 @@ import dev.continuo.runtime.connector.calendar.CalendarConfiguration;
 import dev.continuo.runtime.document.DocumentConfiguration;
 import dev.continuo.runtime.document.Documents;
 import dev.continuo.runtime.engine.EngineAddresses;
-import dev.continuo.runtime.engine.testing.TestEngines;
+import dev.continuo.runtime.engine.testing.OwnNeo4j;
 import dev.continuo.runtime.filing.FilingConfiguration;
 import dev.continuo.runtime.flow.StepContext;
 import dev.continuo.runtime.flow.StepHandler;
@@ -55,7 +55,7 @@ final class LeadHouse implements AutoCloseable {
   final Memory memory;
 
   LeadHouse(Path data) {
-    this(data, TestEngines.shared().neo4j());
+    this(data, OwnNeo4j.shared().addresses());
   }
 
   private LeadHouse(Path data, EngineAddresses neo4j) {

@@ -6,12 +6,7 @@ import dev.continuo.ontology.memory.AsOf;
 import dev.continuo.ontology.memory.MemoryAddress;
 import dev.continuo.ontology.memory.MemoryUnavailable;
 import dev.continuo.runtime.agent.lead.BoltGate.Moment;
-import dev.continuo.runtime.engine.DataFolder;
-import dev.continuo.runtime.engine.EngineName;
-import dev.continuo.runtime.engine.EnginePlace;
-import dev.continuo.runtime.engine.Engines;
-import dev.continuo.runtime.engine.EnginesSpec;
-import dev.continuo.runtime.engine.testing.TestFolders;
+import dev.continuo.runtime.engine.testing.OwnNeo4j;
 import dev.continuo.runtime.flow.StepContext;
 import dev.continuo.runtime.flow.StepOutcome;
 import java.net.URI;
@@ -24,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,24 +28,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * kill -9 of Neo4j in the middle of what a step writes, at chosen moments: the write waits in the
  * outbox and lands once.
  */
+@ResourceLock("memory")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("apart")
 class MemoryOutboxKillIT {
-  private DataFolder data;
-  private Engines engines;
   private BoltGate gate;
   private LeadHouse house;
   private JdbcClient jdbc;
 
   @BeforeAll
   void open(@TempDir Path folder) {
-    data =
-        TestFolders.open(Path.of("target", "own-store", "outbox-" + ProcessHandle.current().pid()));
-    engines =
-        Engines.start(EnginesSpec.none(data).with(EngineName.NEO4J, new EnginePlace.Managed(0)));
-    engines.awaitReady();
-    var at = engines.addresses();
-    gate = new BoltGate(URI.create(at.boltUri()).getPort(), () -> engines.kill(EngineName.NEO4J));
+    var neo4j = OwnNeo4j.shared();
+    var at = neo4j.addresses();
+    gate = new BoltGate(URI.create(at.boltUri()).getPort(), neo4j::kill);
     house =
         new LeadHouse(folder, new MemoryAddress(gate.uri(), at.neo4jUser(), at.neo4jPassword()));
     jdbc = house.context.getBean(JdbcClient.class);
@@ -59,8 +50,6 @@ class MemoryOutboxKillIT {
   void close() {
     house.close();
     gate.close();
-    engines.close();
-    data.close();
   }
 
   @ParameterizedTest
