@@ -39,7 +39,7 @@ rm -f "$engines_data.properties"
 tests=(-T 2 test-compile failsafe:integration-test@default failsafe:integration-test@after-journeys failsafe:verify
   -Dspotless.check.skip=true -Dcontinuo.root="$ROOT" "${addresses[@]}" "$@")
 say "Running the tests with engines ..."
-nice -n 5 mvn -B -ntp "${tests[@]}" -pl '!designer' -Dgroups=apart -Dfailsafe.reports=failsafe-reports-apart >target/tests-apart.log 2>&1 7>&- &
+nice -n 10 mvn -B -ntp "${tests[@]}" -pl '!designer' -Dgroups=apart -Dfailsafe.reports=failsafe-reports-apart >target/tests-apart.log 2>&1 7>&- &
 apart_pid=$!
 failed=0
 maven "${tests[@]}" -DexcludedGroups=apart || failed=$?

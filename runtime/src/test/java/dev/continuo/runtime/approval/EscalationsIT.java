@@ -214,6 +214,7 @@ class EscalationsIT {
     escalations.look(Instant.now());
 
     Awaitility.await()
+        .dontCatchUncaughtExceptions()
         .atMost(Duration.ofSeconds(60))
         .until(() -> approvals.open().stream().anyMatch(card -> card.kind() == CardKind.GUARD));
     var card =

@@ -59,6 +59,7 @@ class RecordingIT {
       stored = jdbc.sql("SELECT count(*) FROM decision_evaluation").query(Long.class).single();
       assertThat(stored).isEqualTo(THREADS * EACH);
       await()
+          .dontCatchUncaughtExceptions()
           .atMost(Duration.ofSeconds(60))
           .until(() -> app.getBean(Decisions.class).use("severity").evaluations() == stored);
       var rows = app.getBean(Decisions.class).use("severity").rows();
@@ -106,6 +107,7 @@ class RecordingIT {
       decisions.evaluate(ofRun(1));
       decisions.evaluate(ofRun(2));
       await()
+          .dontCatchUncaughtExceptions()
           .atMost(Duration.ofSeconds(30))
           .until(() -> decisions.use("severity").evaluations() == 2);
 

@@ -156,7 +156,9 @@ class TextReaderIT {
       DocumentText text = strict.read(endless, "a.html");
       assertThat(text.state()).isEqualTo(STOPPED);
       assertThat(text.why()).contains("longer than");
-      Awaitility.await().until(() -> ProcessHandle.of(before).isEmpty());
+      Awaitility.await()
+          .dontCatchUncaughtExceptions()
+          .until(() -> ProcessHandle.of(before).isEmpty());
       isRead(strict.read(MadeDocuments.file(folder, bytes(SENTENCE)), "a.txt"), "text/plain");
       assertThat(strict.pid()).isNotEqualTo(before);
     }
@@ -197,10 +199,12 @@ class TextReaderIT {
         MadeDocuments.file(folder, bytes("<table>" + "<tr><td>a<td><b>".repeat(3_000_000)));
     var enough = worked(pid).plusMillis(300);
     var reading = CompletableFuture.supplyAsync(() -> slow.read(large, "a.html"));
-    Awaitility.await().until(() -> worked(pid), work -> work.compareTo(enough) > 0);
+    Awaitility.await()
+        .dontCatchUncaughtExceptions()
+        .until(() -> worked(pid), work -> work.compareTo(enough) > 0);
     slow.close();
     assertThatThrownBy(reading::join).hasCauseInstanceOf(ReadingUnavailable.class);
-    Awaitility.await().until(() -> ProcessHandle.of(pid).isEmpty());
+    Awaitility.await().dontCatchUncaughtExceptions().until(() -> ProcessHandle.of(pid).isEmpty());
   }
 
   private static Duration worked(long pid) {

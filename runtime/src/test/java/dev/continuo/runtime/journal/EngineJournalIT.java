@@ -137,6 +137,7 @@ class EngineJournalIT {
 
   private long activate() {
     return await()
+        .dontCatchUncaughtExceptions()
         .atMost(Duration.ofSeconds(20))
         .until(
             () ->

@@ -334,7 +334,10 @@ class JournalIT {
       house.close();
       engine = engine.on(second.jdbc());
       engine.process(RUN + 100, "lead-intake", "ELEMENT_ACTIVATED");
-      await().atMost(Duration.ofSeconds(10)).until(() -> second.runs().get(RUN + 100).isPresent());
+      await()
+          .dontCatchUncaughtExceptions()
+          .atMost(Duration.ofSeconds(10))
+          .until(() -> second.runs().get(RUN + 100).isPresent());
     }
   }
 }

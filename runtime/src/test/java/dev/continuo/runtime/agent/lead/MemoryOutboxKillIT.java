@@ -68,6 +68,7 @@ class MemoryOutboxKillIT {
     }
 
     Awaitility.await()
+        .dontCatchUncaughtExceptions()
         .atMost(Duration.ofMinutes(2))
         .until(() -> house.handler("remember-message").handle(visit) instanceof StepOutcome.Done);
 
@@ -88,6 +89,7 @@ class MemoryOutboxKillIT {
 
   private String patiently(String key) {
     return Awaitility.await()
+        .dontCatchUncaughtExceptions()
         .atMost(Duration.ofMinutes(1))
         .ignoreException(MemoryUnavailable.class)
         .until(() -> house.memory.entity(key), found -> found.isPresent())

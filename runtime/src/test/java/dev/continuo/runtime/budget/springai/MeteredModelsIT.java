@@ -150,7 +150,10 @@ class MeteredModelsIT {
     server.then(new Reply.Hangs("Good"));
     model(provider).stream(new Prompt("Good day?")).blockFirst(Duration.ofSeconds(30));
 
-    await().atMost(Duration.ofSeconds(10)).until(() -> only().ending() == Ending.CANCELLED);
+    await()
+        .dontCatchUncaughtExceptions()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> only().ending() == Ending.CANCELLED);
     assertThat(only().spent()).isEqualTo(only().reserved()).isPositive();
   }
 

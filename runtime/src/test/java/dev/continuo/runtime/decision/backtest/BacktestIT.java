@@ -64,6 +64,7 @@ class BacktestIT {
 
   private Backtest finished(Backtest begun) {
     await()
+        .dontCatchUncaughtExceptions()
         .atMost(Duration.ofMinutes(3))
         .until(
             () -> backtests.backtest(begun.id()).orElseThrow().state() != Backtest.State.RUNNING);
@@ -124,6 +125,7 @@ class BacktestIT {
               .id();
       decisions.evaluate(asked(2));
       await()
+          .dontCatchUncaughtExceptions()
           .atMost(Duration.ofSeconds(60))
           .until(() -> shadows.of("severity").getFirst().changed() == 1);
     }
@@ -131,6 +133,7 @@ class BacktestIT {
       var shadows = again.getBean(Shadows.class);
       again.getBean(Decisions.class).evaluate(asked(3));
       await()
+          .dontCatchUncaughtExceptions()
           .atMost(Duration.ofSeconds(60))
           .until(() -> shadows.of("severity").getFirst().asked() == 2);
       assertThat(shadows.differences(id, 10))

@@ -80,7 +80,10 @@ class HouseGuardsIT {
     try (var app = DecisionTestApp.start(database)) {
       var acted = acted(app);
       app.getBean(GuardEvents.class).tell(events.subList(0, 1_200));
-      await().atMost(Duration.ofSeconds(120)).until(() -> told(app, 1_200));
+      await()
+          .dontCatchUncaughtExceptions()
+          .atMost(Duration.ofSeconds(120))
+          .until(() -> told(app, 1_200));
       stored = app.getBean(HouseGuards.class).firings(5_000);
       assertThat(stored).hasSizeGreaterThan(10);
       assertThat(acted).hasSameSizeAs(stored);
@@ -93,7 +96,10 @@ class HouseGuardsIT {
       events2.tell(
           events.subList(0, 1_200)); // told again, for instance by a batch that comes again
       events2.tell(events.subList(1_200, 2_000));
-      await().atMost(Duration.ofSeconds(120)).until(() -> told(app, 2_000));
+      await()
+          .dontCatchUncaughtExceptions()
+          .atMost(Duration.ofSeconds(120))
+          .until(() -> told(app, 2_000));
 
       var all = app.getBean(HouseGuards.class).firings(5_000);
       assertThat(all).containsAll(stored).hasSizeGreaterThan(stored.size());
@@ -122,7 +128,10 @@ class HouseGuardsIT {
         events.add(new GuardEvent("p" + i, "promise-broken", "h", at, 1L, "Offer " + i, 0));
       }
       app.getBean(GuardEvents.class).tell(events);
-      await().atMost(Duration.ofSeconds(60)).until(() -> told(app, 6));
+      await()
+          .dontCatchUncaughtExceptions()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> told(app, 6));
 
       assertThat(guards.firings(10))
           .extracting(Firing::sentence)
