@@ -21,7 +21,7 @@ maven -T 2 package -Dcontinuo.root="$ROOT" "$@"
 mapfile -t homes < <(engine_homes)
 mkdir -p target
 mkfifo "$hold" # the engines end when this closes, also when this script is killed
-"$JAVA_HOME/bin/java" -XX:+UseSerialGC "${homes[@]}" -cp "$(supervisor_classpath)" \
+JDK_JAVA_OPTIONS=-XX:TieredStopAtLevel=1 "$JAVA_HOME/bin/java" -XX:+UseSerialGC "${homes[@]}" -cp "$(supervisor_classpath)" \
   dev.continuo.runtime.engine.testing.EnginesForBuild "$engines_data" "$engines_data.properties" \
   >target/test-engines.log 2>&1 <"$hold" &
 engines_pid=$!
@@ -39,7 +39,7 @@ rm -f "$engines_data.properties"
 tests=(-T 2 test-compile failsafe:integration-test@default failsafe:integration-test@after-journeys failsafe:verify
   -Dspotless.check.skip=true -Dcontinuo.root="$ROOT" "${addresses[@]}" "$@")
 say "Running the tests with engines ..."
-nice -n 10 mvn -B -ntp "${tests[@]}" -pl '!designer' -Dgroups=apart -Dfailsafe.reports=failsafe-reports-apart >target/tests-apart.log 2>&1 7>&- &
+nice -n 15 mvn -B -ntp "${tests[@]}" -pl '!designer' -Dgroups=apart -Dfailsafe.reports=failsafe-reports-apart >target/tests-apart.log 2>&1 7>&- &
 apart_pid=$!
 failed=0
 maven "${tests[@]}" -DexcludedGroups=apart || failed=$?

@@ -76,10 +76,11 @@ public final class RunningContinuo {
         Path folder = Files.createDirectories(Path.of("target", "journeys").toAbsolutePath());
         Path data = Files.createTempDirectory(folder, "data");
         shared = new RunningContinuo(data, options, owned);
+        shared.leaveNobody();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-      Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
+      Runtime.getRuntime().addShutdownHook(new Thread(shared::end));
       shared.start();
     } else if (!shared.process.isAlive()) {
       shared.start(); // a test that killed it did not come to its end
@@ -173,8 +174,14 @@ public final class RunningContinuo {
   /** Stops it as Ctrl-C does, and leaves the engines without an owner for the next one. */
   private void close() {
     end();
-    sql("DELETE FROM access_token");
-    sql("DELETE FROM owner");
+    leaveNobody();
+  }
+
+  /** Also whom a program left that did not come to its end. */
+  private void leaveNobody() {
+    sql(
+        "DO $$ BEGIN IF to_regclass('owner') IS NOT NULL THEN"
+            + " DELETE FROM access_token; DELETE FROM owner; END IF; END $$");
   }
 
   private void end() {
