@@ -17,9 +17,12 @@ import dev.continuo.runtime.decision.kept.KeptReport;
 import dev.continuo.runtime.decision.kept.KeptTests;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The tests that are kept beside the table, and what came of them with the draft as it stands. */
 final class TestsPanel extends Div {
@@ -29,6 +32,7 @@ final class TestsPanel extends Div {
   private final Consumer<KeptReport> counted;
   private String id = "";
   private String xml = "";
+  private @Nullable Look shown;
 
   TestsPanel(
       KeptTests tests,
@@ -49,10 +53,15 @@ final class TestsPanel extends Div {
 
   /** Shows what came of the tests with that text. */
   void show(String tableId, String text, KeptReport report) {
+    counted.accept(report);
+    var look = new Look(tableId, text, look(report));
+    if (look.equals(shown)) {
+      return; // a line that is replaced under the pointer loses its click
+    }
+    shown = look;
     id = tableId;
     xml = text;
     removeAll();
-    counted.accept(report);
     if (!report.ran()) {
       add(soft("The draft does not compile, so its tests wait."));
     } else if (report.lines().isEmpty()) {
@@ -66,6 +75,26 @@ final class TestsPanel extends Div {
     }
     report.lines().forEach(line -> add(line(line)));
     add(files());
+  }
+
+  /** What the panel says of a text; the same again needs no new lines. */
+  private record Look(String tableId, String text, List<String> lines) {}
+
+  private static List<String> look(KeptReport report) {
+    var lines = new ArrayList<String>();
+    lines.add("ran: " + report.ran());
+    report.coverage().forEach(coverage -> lines.add(coverage.words()));
+    report
+        .lines()
+        .forEach(
+            line ->
+                lines.add(
+                    line.kept().id()
+                        + " "
+                        + line.outcome().green()
+                        + " "
+                        + line.outcome().words()));
+    return lines;
   }
 
   private static Span coverage(RowCoverage coverage) {
@@ -155,6 +184,7 @@ final class TestsPanel extends Div {
 
   private void take(String csv) {
     TestImport read = tests.takeCsv(id, csv, who);
+    shown = null; // findings of the file before go
     show(id, xml);
     if (read.findings().isEmpty()) {
       Toast.show("%d tests are kept.".formatted(read.tests().size()));
