@@ -53,7 +53,7 @@ class ImportWithLittleMemoryIT {
   @Test
   void aSmallFileWithVeryManyStatementsIsRefused() throws Exception {
     String numbers =
-        IntStream.range(0, 250_000).mapToObj(String::valueOf).collect(Collectors.joining(","));
+        IntStream.range(0, 500_000).mapToObj(String::valueOf).collect(Collectors.joining(","));
     assertThat(taken("many.ttl", PREFIXES + "ex:a ex:b " + numbers + " ."))
         .startsWith("refused: ")
         .contains("many.ttl")
@@ -78,7 +78,7 @@ class ImportWithLittleMemoryIT {
   @Test
   void theSameAsXmlIsRefused() throws Exception {
     String numbers =
-        IntStream.range(0, 150_000)
+        IntStream.range(0, 250_000)
             .mapToObj(i -> "<e:b>" + i + "</e:b>")
             .collect(Collectors.joining());
     assertThat(

@@ -27,7 +27,7 @@ import org.neo4j.driver.GraphDatabase;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("apart")
 class ManyPeopleIT {
-  private static final int PEOPLE = Integer.getInteger("continuo.many-people", 3_000);
+  private static final int PEOPLE = Integer.getInteger("continuo.many-people", 5_000);
   private static final int OF_THE_OWNER = 3_000;
   private static final Instant TODAY = Instant.parse("2026-11-22T09:00:00Z");
 

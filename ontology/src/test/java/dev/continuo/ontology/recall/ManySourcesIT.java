@@ -83,6 +83,18 @@ class ManySourcesIT {
   }
 
   @Test
+  void lookingAtNothingFindsNothingHoweverOften() {
+    notes(IMPORTED, "2026-03-01T00:00:00Z");
+    run("MATCH (ep:Unread) CALL (ep) { REMOVE ep:Unread } IN TRANSACTIONS OF 1000 ROWS");
+    long started = System.nanoTime();
+    for (int i = 0; i < 50; i++) {
+      assertThat(recall.index(AT_ONCE)).isZero();
+    }
+    double each = (System.nanoTime() - started) / 50e6;
+    System.out.printf("A look at nothing beside %,d sources: %.1f ms%n", IMPORTED, each);
+  }
+
+  @Test
   void aVeryLongSourceIsReadInPartsAndOthersComeBetween() {
     document(
         "long",
